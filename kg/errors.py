@@ -1,0 +1,36 @@
+"""Everything that can go wrong by a user's or a file's doing.
+
+    KgError
+    ├── ReadError         a file cannot be read as an article
+    ├── VocabularyError   a row of the ontology says something impossible
+    ├── StoreError        a graph is missing, locked or damaged
+    ├── QueryError        a query is wrong, or asks for what the graph has not
+    └── UsageError        arguments that do not go together
+
+Messages name the file, the line or value, and what to do; the command line prints them
+without a traceback.
+"""
+
+
+class KgError(Exception):
+    """Something that the user can understand and mend."""
+
+
+class ReadError(KgError):
+    """A file that cannot be read as an article: unreadable, empty, binary."""
+
+
+class VocabularyError(KgError):
+    """A row of the ontology that contradicts another or lacks what the software needs."""
+
+
+class StoreError(KgError):
+    """A graph that is missing, in use elsewhere, or not a graph of this software."""
+
+
+class QueryError(KgError):
+    """A query that cannot be parsed or run."""
+
+
+class UsageError(KgError):
+    """Arguments that do not go together."""
