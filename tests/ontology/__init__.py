@@ -1,0 +1,1 @@
+"""The ontology is data, and its rules are tested like code."""
