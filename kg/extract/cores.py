@@ -1,0 +1,105 @@
+"""The bodies that an article names in full, by kind and place, for words that only point back.
+
+"Ban Thường vụ", "Đảng ủy", "nhà trường" or "Đoàn giám sát" alone mean the body of that kind
+told last, but the title or body that follows in the same list tells it first: in "Ủy viên Ban
+Thường vụ, Trưởng Ban Tổ chức Thành ủy" the Ban Thường vụ is the Thành ủy's.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.extract.places import body_terms
+from kg.extract.scan import Chunk, Row
+from kg.extract.terms import BodyTerm, UnitTerm, flags
+from kg.vocabulary import Concept
+
+PARTY = frozenset(
+    (
+        "body-provincial-party-committee",
+        "body-city-party-committee",
+        "body-district-party-committee",
+        "body-urban-district-party-committee",
+        "body-town-party-committee",
+        "body-party-committee",
+    )
+)
+_LISTED = ",&T-Bk"
+
+
+def is_committee(kind: Concept) -> bool:
+    """Whether a kind is a committee that a Ban Thường vụ or a commission belongs to."""
+    return kind.id in PARTY or kind.id.startswith("body-youth-")
+
+
+class Cores:
+    """Where bodies with a name or a place are told, by kind."""
+
+    __slots__ = ("_by_kind",)
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        by_kind: dict[str, list[tuple[int, int, BodyTerm]]] = {}
+        for row in rows:
+            for chunk in row.chunks:
+                for term in body_terms(chunk.term):
+                    if term.named or term.complement is not None or is_committee(term.kind):
+                        rows_ = by_kind.setdefault(term.kind.id, [])
+                        rows_.append((term.start, len(rows_), term))
+        self._by_kind = {k: sorted(v) for k, v in by_kind.items()}
+
+    def near(self, pos: int, kinds: Iterable[str]) -> Iterator[BodyTerm]:
+        """The terms of some kinds, the last before `pos` first, then those after it in order."""
+        before: list[tuple[int, BodyTerm]] = []
+        after: list[tuple[int, BodyTerm]] = []
+        for kind in kinds:
+            rows = self._by_kind.get(kind, [])
+            i = bisect_left(rows, (pos,))
+            before += [(-start, term) for start, _, term in rows[max(0, i - 8) : i]]
+            after += [(start, term) for start, _, term in rows[i : i + 8]]
+        for _, term in (*sorted(before, key=_first), *sorted(after, key=_first)):
+            yield term
+
+    def committee(self, pos: int) -> BodyTerm | None:
+        """The committee told last before `pos`, or first after it."""
+        kinds = [k for k in self._by_kind if k in PARTY or k.startswith("body-youth-")]
+        return next(self.near(pos, kinds), None)
+
+
+def _first(row: tuple[int, BodyTerm]) -> int:
+    return row[0]
+
+
+def committee_ahead(chunks: Sequence[Chunk], i: int) -> BodyTerm | None:
+    """The committee that the titles or bodies listed after chunk `i` name."""
+    for term in _ahead(chunks, i):
+        if is_committee(term.kind):
+            return term
+    return None
+
+
+def unit_ahead(chunks: Sequence[Chunk], i: int) -> UnitTerm | None:
+    """The unit that the bodies listed after chunk `i` share: "Đảng ủy, HĐND, UBND xã X"."""
+    for term in _ahead(chunks, i):
+        if isinstance(term.complement, UnitTerm):
+            return term.complement
+    return None
+
+
+def owner_ahead(chunks: Sequence[Chunk], i: int) -> BodyTerm | None:
+    """The school, court or company of the titles listed after chunk `i`."""
+    for term in _ahead(chunks, i):
+        if term.kind.id in PARTY or term.kind.id == "body-party-organisation":
+            continue
+        complement = (term.kind.get("complement") or "").split()
+        inner = term.kind.get("within") == "complement-body" or "part" in flags(term.kind)
+        if not inner and complement[:1] in (["name"], ["field"], ["unit"]) and term.complement:
+            return term
+    return None
+
+
+def _ahead(chunks: Sequence[Chunk], i: int) -> Iterator[BodyTerm]:
+    if not 0 <= i < len(chunks):
+        return
+    for chunk in chunks[i + 1 : i + 9]:
+        if chunk.letter not in _LISTED:
+            return
+        yield from body_terms(chunk.term)

@@ -1,0 +1,174 @@
+"""The meetings, visits and ceremonies that an article reports, and who took which part."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.clauses import subjects_of
+from kg.extract.page import Page, words
+from kg.extract.registry import Registry
+from kg.extract.scan import Row
+from kg.extract.terms import NameTerm, UnitTerm
+from kg.model import Event, Evidence, Part, Participation
+from kg.text import Date
+
+_HELD = re.compile(
+    r"(?:tổ chức|diễn ra|khai mạc|bế mạc|chủ trì|tham dự|dự|làm việc|đến thăm|công bố|họp)(?!\w)"
+)
+_KIND_END = re.compile(
+    r"[,.;:()\"\n]|(?<!\w)(?:do|với|tại|nhằm|có|đã|được|của|để|về|ngày|năm|trong|lần thứ|cho|vào|"
+    r"diễn ra|và|theo|là|sau|\d+)(?!\w)"
+)
+_CEREMONY = re.compile(
+    r"lễ (?:công bố|trao|kỷ niệm|ra mắt|khai|bế|đón|ký|đặt|tuyên|phát|khánh|bàn|mít|tổng|viếng)"
+)
+_PLACE = re.compile(r"(?<!\w)(?:tại|ở) (?!hội nghị|buổi|lễ|đại hội|đây|kỳ họp|phiên|cuộc)")
+_WEAK = re.compile(
+    r"(?:cho biết|nói|hỏi|cho hay|chia sẻ|khẳng định|nhận định|cho rằng|giải thích|trả lời|"
+    r"thông tin|nhắc lại|bày tỏ|đánh giá|yêu cầu|đề nghị|chỉ đạo|báo cáo|trao đổi)"
+)
+_AT = re.compile(r"tại (?:buổi|hội nghị|lễ|cuộc|đại hội|kỳ họp|phiên|đây)|phát biểu|kết luận")
+_ORDER: dict[Part, int] = {"chairs": 3, "speaks": 2, "attends": 1}
+_CONFIDENCE = {"chairs": 0.9, "speaks": 0.8, "attends": 0.8}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An event as it was first told: its noun phrase and its row."""
+
+    kind: str
+    row: Row
+    start: int
+
+
+def events(page: Page, rows: Sequence[Row], registry: Registry) -> tuple[Event, ...]:
+    """The event that the article reports, with all who took part; none where none is told."""
+    found = _first(page, rows)
+    if found is None:
+        return ()
+    parts = _parts(page, rows, found)
+    day = _date(page, rows, found)
+    event = Event(
+        type=found.kind,
+        date=day,
+        place=_place(page, found),
+        organizer=_organizer(page, found, registry),
+        participants=tuple(parts.values()),
+        evidence=(Evidence(found.row.span, "event:held", 0.8),),
+    )
+    return (event,)
+
+
+def _first(page: Page, rows: Sequence[Row]) -> Found | None:
+    """The first row that tells of an event as held: best with its date."""
+    candidates: list[tuple[int, int, Found]] = []
+    for number, row in enumerate(rows):
+        text = page.low[row.span.start : row.span.end]
+        for pos, form in _nouns(page, row):
+            kind = _kind(page, pos, row.span.end)
+            held = bool(_HELD.search(text))
+            dated = any(isinstance(c.term, Date) and c.term.day for c in row.chunks)
+            if not held and not dated:
+                continue
+            rank = 2 * (dated and held) + held + (number < 4)
+            if form == "lễ" and not _CEREMONY.match(page.low, pos):
+                continue
+            candidates.append((-rank, number, Found(kind, row, pos)))
+            break
+    return min(candidates, key=lambda c: (c[0], c[1]))[2] if candidates else None
+
+
+def _nouns(page: Page, row: Row) -> Iterator[tuple[int, str]]:
+    table = words().events
+    for match in re.finditer(r"\w+", page.low[row.span.start : row.span.end]):
+        if match.group() in table:
+            pos = row.span.start + match.start()
+            phrase = table.longest(page.low, page.plain, pos)
+            if phrase is not None:
+                yield pos, phrase.form
+
+
+def _kind(page: Page, pos: int, end: int) -> str:
+    """The event's noun phrase, to where a preposition or a stop ends it, at most six words."""
+    phrase = words().events.longest(page.low, page.plain, pos)
+    assert phrase is not None
+    stop = _KIND_END.search(page.low, pos + len(phrase.form), end)
+    text = page.low[pos : stop.start() if stop else end].split()
+    return " ".join(text[:6])
+
+
+def _date(page: Page, rows: Sequence[Row], found: Found) -> str | None:
+    for row in (found.row, *rows[:3]):
+        for chunk in row.chunks:
+            if isinstance(chunk.term, Date) and chunk.term.day and chunk.term.month:
+                return chunk.term.iso(page.year)
+    return None
+
+
+def _place(page: Page, found: Found) -> str | None:
+    for chunk in found.row.chunks:
+        if isinstance(chunk.term, UnitTerm) and chunk.term.name:
+            before = page.low[max(0, chunk.start - 12) : chunk.start]
+            if re.search(r"(?:tại|ở) (?:hội trường )?$", before):
+                return page.proper(chunk.start, chunk.end)
+    return None
+
+
+def _organizer(page: Page, found: Found, registry: Registry) -> str | None:
+    """The body that is the subject of the event's sentence, before the event is named."""
+    for j, names in subjects_of(page, found.row, registry):
+        if found.row.chunks[j].start < found.start:
+            return names[0]
+    return None
+
+
+def _parts(page: Page, rows: Sequence[Row], found: Found) -> dict[str, Participation]:
+    parts: dict[str, Participation] = {}
+    for row in rows:
+        for person, part in _row_parts(page, row, parts):
+            known = parts.get(person)
+            if known is not None and _ORDER[known.part] >= _ORDER[part]:
+                continue
+            evidence = Evidence(row.span, f"event:{part}", _CONFIDENCE[part])
+            parts[person] = Participation(person, part, (evidence,))
+    return parts
+
+
+def _row_parts(page: Page, row: Row, known: dict[str, Participation]) -> Iterator[tuple[str, Part]]:
+    """Persons after "Dự hội nghị có", before or after "chủ trì", as subject of "phát biểu"."""
+    letters = row.letters
+    text = page.low[row.span.start : row.span.end]
+    at_event = bool(_AT.search(text))
+    attending = False
+    for i, chunk in enumerate(row.chunks):
+        if chunk.letter == "t":
+            attending = True
+            yield from ((p, "attends") for p in _subjects(row, i))
+        elif chunk.letter == "c":
+            attending = False
+            yield from ((p, "chairs") for p in _subjects(row, i))
+        elif chunk.letter == "P" and isinstance(chunk.term, NameTerm):
+            if attending:
+                yield chunk.term.name, "attends"
+            if re.match(r"[HR]*[,-]?(?:T[,&-]*)*hT", letters[i + 1 :]) and "trưởng đoàn" in text:
+                yield chunk.term.name, "chairs"
+            if i and re.match(r"s(?:s|w|B|U|,|\")*[HR]*$", letters[:i]) and at_event:
+                yield chunk.term.name, "speaks"
+        elif chunk.letter in "sv":
+            subjects = _subjects(row, i)
+            strong = not _WEAK.match(page.low, chunk.start)
+            for person in subjects[-1:]:
+                if (chunk.letter == "s" and strong) or at_event or person in known:
+                    if chunk.letter == "s":
+                        yield person, "speaks"
+
+
+def _subjects(row: Row, i: int) -> list[str]:
+    """The persons right before a verb, over their titles: "A, Bí thư …, và B, … chủ trì"."""
+    match = re.search(
+        r"((?:[HR]*P[,:(-]*(?:[HR]*[TN][),&k-]*)*[,;&]*)+)(?:w|d|,){0,2}$", row.letters[:i]
+    )
+    if not match:
+        return []
+    chunks = row.chunks[match.start(1) : match.end(1)]
+    return [c.term.name for c in chunks if isinstance(c.term, NameTerm)]

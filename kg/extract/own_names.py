@@ -1,0 +1,135 @@
+"""A body's own name: where it ends, and how it is written out.
+
+"Trường Đại học Cần Thơ", "Công ty IPC", "Cục Công tác phía Nam": capitalised words, codes and
+fields, to where a unit, another body, a person or a new sentence begins.
+"""
+
+import re
+
+from kg.extract.page import Page, blanks, words
+from kg.extract.terms import flags
+from kg.extract.units import capital_run, parse_unit, starts_name
+from kg.text import LOWER, UPPER
+from kg.vocabulary import Concept, is_compound, word_set
+
+_CODE = re.compile(r"[A-ZĐ]+\d*[A-ZĐ]*\d*(?!\w)|\d{1,4}[A-Z]?(?![\w/%.,])")
+_JOINS = ("và", "&", "-")
+_OPENER = re.compile(
+    r"(?:theo|sáng|chiều|tối|trưa|ngày|tại|trong|ảnh|ông|bà|đồng chí|cùng|trước|sau|khi|để|từ|với|"
+    r"đến|hiện|đây|các|những|một|tuy|nhưng|do|vì|về|qua|trên|nhân|phát biểu|tham dự|dự|tới|nói|"
+    r"trao|đặc biệt|bên|ngoài|cũng|vừa|được|thời gian|đối với|như|thay|trò chuyện)(?!\w)"
+)
+_SMALL_RUN = re.compile(
+    r"(?:(?!(?:của|và|đã|là|tại|ở|có|do|được|bị|cho|với|trong|về|để|khi|thì|này|trên|từ|đến|vừa|"
+    rf"sẽ|nhiệm) )[{LOWER}]+ ){{1,6}}"
+    rf"(?=[{UPPER}])"
+)
+_SMALL = re.compile(r" ([^\W\d_]+)(?!\w)")
+_WORD = re.compile(r"\w+")
+
+
+def name_end(page: Page, pos: int, kind: Concept) -> int | None:
+    """Where a body's own name ends: at a unit, another body, a person, or a word of no name."""
+    end: int | None = None
+    low = page.low
+    pos = blanks(low, pos)
+    for _ in range(14):
+        phrase = words().fields.longest(low, page.plain, pos)
+        code = _CODE.match(page.plain, pos)
+        if end is not None and _stops(page, pos, kind):
+            break
+        if phrase and page.is_upper(pos):
+            nxt = pos + len(phrase.form)
+        elif code:
+            nxt = code.end()
+        elif page.is_upper(pos):
+            nxt = _syllables(page, pos)
+        else:
+            nxt = _small_words(page, pos, kind) if end is not None else 0
+            if not nxt:
+                break
+        end = nxt
+        if (
+            code
+            and not phrase
+            and not page.plain[blanks(low, nxt) : blanks(low, nxt) + 2].isupper()
+        ):
+            if "company" not in kind.id and "corporation" not in kind.id:
+                break
+        pos = _joined(page, nxt)
+        if pos == nxt:
+            break
+    return end
+
+
+def spelt_out(page: Page, start: int, end: int) -> str:
+    """The words of an own name, abbreviated fields written out ("SPKT", "PK-KQ")."""
+    parts: list[str] = []
+    pos = start
+    while pos < end:
+        phrase = words().fields.longest(page.low, page.plain, pos)
+        if phrase and pos + len(phrase.form) <= end and page.plain[pos : pos + 2].isupper():
+            parts.append(phrase.concept.label)
+            pos = blanks(page.low, pos + len(phrase.form))
+            continue
+        stop = page.low.find(" ", pos, end)
+        stop = end if stop < 0 else stop
+        parts.append(page.plain[pos:stop])
+        pos = blanks(page.low, stop)
+    return " ".join(parts)
+
+
+def _joined(page: Page, end: int) -> int:
+    """The position after the blank or the "và" by which a name goes on; `end` if it does not."""
+    pos = blanks(page.low, end)
+    for join in _JOINS:
+        after = pos + len(join)
+        if page.low.startswith(join, pos) and page.plain[after : after + 1] == " ":
+            acronym = page.plain[after + 1 : after + 3].isupper() and join == "-"
+            other = words().bodies.longest(page.low, page.plain, after + 1)
+            if page.is_upper(after + 1) and not acronym and other is None:
+                return pos if _ranked(page, after + 1) else after + 1
+            return end
+    return pos
+
+
+def _ranked(page: Page, pos: int) -> bool:
+    return any(page.low.startswith(rank, pos) for rank in word_set("ranks"))
+
+
+def _small_words(page: Page, pos: int, kind: Concept) -> int:
+    """The small words inside a company's name: "Công ty TNHH một thành viên Thăng Long"."""
+    if kind.id not in ("body-company", "body-corporation"):
+        return 0
+    match = _SMALL_RUN.match(page.plain, pos)
+    return match.end() - 1 if match else 0
+
+
+def _syllables(page: Page, pos: int) -> int:
+    """The end of one capitalised word, with the small second syllable of a compound."""
+    match = _WORD.match(page.low, pos)
+    assert match is not None
+    end = match.end()
+    small = _SMALL.match(page.plain, end)
+    if small and small.group(1).islower() and is_compound(page.low[pos : small.end()]):
+        return small.end()
+    return end
+
+
+def _stops(page: Page, pos: int, kind: Concept) -> bool:
+    """Whether something begins at `pos` that is no part of a body's own name."""
+    takes_place = "place" in flags(kind)
+    unit = parse_unit(page, pos, bare=True)
+    if unit is not None and not (unit.kind is None and takes_place):
+        return unit.name is not None or not page.is_upper(pos + 1) or unit.kind == "thành phố"
+    if _OPENER.match(page.low, pos):
+        return True
+    if words().titles.longest(page.low, page.plain, pos) is not None:
+        return True
+    phrase = words().bodies.longest(page.low, page.plain, pos)
+    if phrase is not None and (" " in phrase.form or page.is_upper(pos)):
+        return True
+    if words().documents.longest(page.low, page.plain, pos) is not None:
+        return True
+    run = capital_run(page, pos, 4)
+    return "person" not in flags(kind) and starts_name(page, run)
