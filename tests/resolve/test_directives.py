@@ -1,0 +1,183 @@
+"""Which directives are the same: a wrong merge is worse than a missed one."""
+
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+
+from kg.model import Body, Directive, Mention, Reading
+from kg.resolve import resolve
+from tests.graph.readings import BODIES, article
+
+POLITBURO, COMMITTEE = "Bộ Chính trị", "Ban Chấp hành Trung ương Đảng"
+DISTRICT, PROVINCE, PLACELESS = "Huyện ủy Văn Lâm", "Tỉnh ủy Hưng Yên", "Tỉnh ủy"
+GOVERNMENT = "Chính phủ"
+ISSUERS = BODIES | {
+    COMMITTEE: Body(COMMITTEE, "body-central-committee"),
+    GOVERNMENT: Body(GOVERNMENT, "body-government"),
+}
+
+
+def said(
+    number: str | None,
+    issuer: str | None = None,
+    date: str | None = None,
+    kind: str = "Nghị quyết",
+    published: str | None = None,
+    term: str | None = None,
+    name: str | None = None,
+) -> Reading:
+    """A reading (of an article that is named later) that tells of one directive."""
+    directive = Directive(
+        "d1", kind, name or f"{kind} {number}", None, number, date, issuer, None, term
+    )
+    bodies = (ISSUERS[issuer],) if issuer else ()
+    return Reading(article("", published), bodies=bodies, directives=(directive,))
+
+
+def paths(*readings: Reading) -> list[str]:
+    """The path of each reading's directive; the same in whatever order they come."""
+    named = [
+        replace(reading, article=replace(reading.article, id=f"a{n}"))
+        for n, reading in enumerate(readings)
+    ]
+    found = [
+        [resolve(order)[Mention(reading.article.id, "directive", "d1")] for reading in named]
+        for order in permutations(named)
+    ]
+    assert all(other == found[0] for other in found)
+    return found[0]
+
+
+def same(*readings: Reading) -> bool:
+    return len(set(paths(*readings))) == 1
+
+
+SAME = {
+    "the same number and date": (
+        said("21-NQ/TW", COMMITTEE, "2022-06-16"),
+        said("21-NQ/TW", COMMITTEE, "2022-06-16"),
+    ),
+    "a number without its symbol": (
+        said("21-NQ/TW", COMMITTEE, "2022-06-16"),
+        said("21", COMMITTEE, term="XIII"),
+    ),
+    "a misspelt symbol": (
+        said("28-CTr/TU", PROVINCE, "2022-09-01", "Chương trình"),
+        said("28-Ctr/TU", PROVINCE, None, "Chương trình", "2023-01-01"),
+    ),
+    "a central number without an issuer": (
+        said("21-NQ/TW", COMMITTEE, "2022-06-16"),
+        said("21-NQ/TW", published="2023-07-31"),
+    ),
+    "only the year of the date": (
+        said("21-NQ/TW", COMMITTEE, "2022-06-16"),
+        said("21-NQ/TW", COMMITTEE, "2022"),
+    ),
+    "a term and a date in it": (
+        said("21-NQ/TW", COMMITTEE, "2022-06-16"),
+        said("21-NQ/TW", COMMITTEE, term="XIII"),
+    ),
+    "a date of the one and an article of the other in one term": (
+        said("540-QĐ/TU", PROVINCE, "2022-03-01", "Quy định"),
+        said("540-QĐ/TU", PROVINCE, None, "Quy định", "2023-07-31"),
+    ),
+    "a state number with its year": (
+        said("35/2017/NĐ-CP", GOVERNMENT, None, "Nghị định"),
+        said("35/2017/NĐ-CP", None, None, "Nghị định"),
+    ),
+    "a fixed name with a year": (
+        said(None, GOVERNMENT, name="Luật Đất đai 2013", kind="Luật"),
+        said(None, GOVERNMENT, name="Luật đất đai 2013", kind="Luật"),
+    ),
+    "a national congress, however it is named": (
+        said(None, name="Nghị quyết Đại hội XIII của Đảng"),
+        said(None, name="Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII"),
+    ),
+    "a session of the Central Committee": (
+        said(None, name="Nghị quyết Trung ương 4 (khóa XII)"),
+        said(None, COMMITTEE, name="Nghị quyết Trung ương 4 khóa XII"),
+    ),
+}
+OTHER = {
+    "another term": (
+        said("21-NQ/TW", POLITBURO, "2012-11-22"),
+        said("21-NQ/TW", POLITBURO, "2022-06-16"),
+    ),
+    "articles of two terms": (
+        said("28-CTr/TU", PROVINCE, kind="Chương trình", published="2018-01-01"),
+        said("28-CTr/TU", PROVINCE, kind="Chương trình", published="2023-01-01"),
+    ),
+    "another type under one code": (
+        said("102-QĐ/TW", POLITBURO, "2022-01-01", "Quy định"),
+        said("102-QĐ/TW", POLITBURO, "2022-01-01", "Quyết định"),
+    ),
+    "another issuer": (
+        said("21-NQ/TW", POLITBURO, "2022-06-16"),
+        said("21-NQ/TW", COMMITTEE, "2022-06-16"),
+    ),
+    "another symbol": (
+        said("21-HD/TW", POLITBURO, "2022-06-16"),
+        said("21-HĐ/TW", POLITBURO, "2022-06-16"),
+    ),
+    "two bodies of no known place": (
+        said("28-NQ/TU", PLACELESS, "2022-06-16"),
+        said("28-NQ/TU", PLACELESS, "2022-06-16"),
+    ),
+    "no issuer at all": (
+        said("28-NQ/TU", None, "2022-06-16"),
+        said("28-NQ/TU", None, "2022-06-16"),
+    ),
+    "a state number of another year": (
+        said("35/2017/NĐ-CP", GOVERNMENT, None, "Nghị định"),
+        said("35/2021/NĐ-CP", GOVERNMENT, None, "Nghị định"),
+    ),
+    "a state number without a year": (
+        said("35", GOVERNMENT, None, "Nghị định", "2022-01-01"),
+        said("35", GOVERNMENT, None, "Nghị định", "2022-02-01"),
+    ),
+    "a law without a year": (
+        said(None, GOVERNMENT, name="Luật Đất đai", kind="Luật", published="2023-01-01"),
+        said(None, GOVERNMENT, name="Luật Đất đai", kind="Luật", published="2024-09-01"),
+    ),
+    "two local congresses": (
+        said(None, name="Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIX"),
+        said(None, name="Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIX"),
+    ),
+    "two terms of one session": (
+        said(None, name="Nghị quyết Trung ương 4 khóa XI"),
+        said(None, name="Nghị quyết Trung ương 4 khóa XII"),
+    ),
+    "a session of no known term": (
+        said(None, name="Nghị quyết Trung ương 4"),
+        said(None, name="Nghị quyết Trung ương 4 khóa XII"),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SAME)
+def test_the_same(case: str) -> None:
+    assert same(*SAME[case])
+
+
+@pytest.mark.parametrize("case", OTHER)
+def test_not_the_same(case: str) -> None:
+    assert not same(*OTHER[case])
+
+
+def test_one_that_fits_two_belongs_to_neither() -> None:
+    found = paths(
+        said("21-NQ/TW", POLITBURO, "2012-11-22"),
+        said("21-NQ/TW", POLITBURO, "2022-06-16"),
+        said("21-NQ/TW", POLITBURO),
+    )
+    assert len(set(found)) == 3
+
+
+def test_the_path_stays_when_a_later_article_tells_the_date() -> None:
+    before = paths(said("21-NQ/TW", COMMITTEE, term="XIII"))
+    after = paths(
+        said("21-NQ/TW", COMMITTEE, term="XIII"), said("21-NQ/TW", COMMITTEE, "2022-06-16")
+    )
+    assert set(before) == set(after)
+    assert before[0].startswith("directive/nghi-quyet-21-nq-tw-")
