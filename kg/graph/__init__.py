@@ -1,0 +1,19 @@
+"""Graph: from readings to quads, to a folder on disk, and out again in many formats."""
+
+from kg.graph.describe import describe
+from kg.graph.manifest import Entry, Manifest
+from kg.graph.namespaces import BASE, ONTOLOGY, prefixes
+from kg.graph.store import Store
+from kg.graph.writing import Writer, writing
+
+__all__ = [
+    "BASE",
+    "ONTOLOGY",
+    "Entry",
+    "Manifest",
+    "Store",
+    "Writer",
+    "describe",
+    "prefixes",
+    "writing",
+]

@@ -1,0 +1,141 @@
+"""A graph on disk, opened to be read: NAME.kg with its manifest, its store and its readings."""
+
+import warnings
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import IO, TYPE_CHECKING, Self
+
+import pyoxigraph
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple
+
+from kg.errors import StoreError
+from kg.graph import journal
+from kg.graph import manifest as manifests
+from kg.graph.manifest import Manifest
+from kg.graph.names import article_path
+from kg.graph.namespaces import BASE, prefixes
+from kg.model import Reading
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+Result = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
+
+
+def with_union(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """Each quad, then its triple in the default graph.
+
+    So the default graph is the union of all graphs. The engine could make the union itself at
+    every query, but gives a triple that two articles state twice, and counts come out wrong.
+    """
+    for quad in quads:
+        yield quad
+        yield Quad(quad.subject, quad.predicate, quad.object)
+
+
+class Store:
+    """One graph, read-only: its quads, its articles, and SPARQL over the union of all articles.
+
+    A store is one fixed state: a build that runs meanwhile makes a new one beside it.
+    """
+
+    def __init__(self, path: Path, manifest: Manifest, quads: pyoxigraph.Store) -> None:
+        self.path = path
+        self.manifest = manifest
+        self.quads = quads
+
+    @classmethod
+    def open(cls, path: Path | str) -> Self:
+        """Open the graph at `path`; StoreError says what to run if there is none."""
+        folder = Path(path)
+        if not folder.exists():
+            raise StoreError(
+                f"{folder} does not exist; make it with: kg build ARTICLES -o {folder}"
+            )
+        if not folder.is_dir():
+            raise StoreError(f"{folder} is a file; a graph is a folder made by kg build")
+        manifest = manifests.load(folder)
+        try:
+            quads = pyoxigraph.Store.read_only(str(folder / manifest.store))
+        except OSError as error:
+            # A build may have put a new store in place between the two reads.
+            if manifests.load(folder).store != manifest.store:
+                return cls.open(path)
+            raise StoreError(f"{folder} is damaged ({error}); delete and build it anew") from None
+        return cls(folder, manifest, quads)
+
+    @classmethod
+    def memory(cls, quads: Iterable[Quad], base: str = BASE) -> Self:
+        """A graph of these quads that stands on no disk."""
+        store = pyoxigraph.Store()
+        store.bulk_extend(with_union(quads))
+        return cls(Path("memory"), Manifest(base=base), store)
+
+    @property
+    def base(self) -> str:
+        """The IRI that every node's IRI begins with."""
+        return self.manifest.base
+
+    @property
+    def prefixes(self) -> dict[str, str]:
+        """The prefixes that queries and exports know without declaring them."""
+        return prefixes(self.base)
+
+    def query(self, sparql: str) -> Result:
+        """Run a SPARQL query over the union of all graphs, as pyoxigraph does and raises."""
+        return self.quads.query(sparql, prefixes=self.prefixes)
+
+    def article(self, name: str) -> NamedNode:
+        """The IRI of an article by its id, which also names its graph."""
+        return NamedNode(self.base + article_path(name))
+
+    def readings(self) -> Iterator[Reading]:
+        """What was read of each article, with its text, in the order of their ids."""
+        found = {line.reading.article.id: line for line in journal.load(self.path)}
+        for name, entry in sorted(self.manifest.articles.items()):
+            if name in found and found[name].sha256 == entry.sha256:
+                yield found[name].reading
+
+    def dump(self, output: IO[bytes]) -> None:
+        """Write all quads as N-Quads in a fixed order; the same articles give the same bytes."""
+        output.writelines(sorted(self._nquads().splitlines(keepends=True)))
+
+    def rdflib(self) -> "Dataset":
+        """A copy of the graph in memory as an rdflib Dataset whose default graph is the union."""
+        from rdflib import Dataset
+
+        dataset = Dataset(default_union=True)
+        with warnings.catch_warnings():
+            # rdflib warns of what its own parser uses.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            dataset.parse(data=self._nquads(), format="nquads")
+        for prefix, namespace in self.prefixes.items():
+            dataset.bind(prefix, namespace)
+        return dataset
+
+    def _nquads(self) -> bytes:
+        return pyoxigraph.serialize(self, format=RdfFormat.N_QUADS) or b""
+
+    def triples(self) -> Iterator[Triple]:
+        """The triples of all graphs, none twice."""
+        for quad in self.quads.quads_for_pattern(None, None, None, DefaultGraph()):
+            yield quad.triple
+
+    def __iter__(self) -> Iterator[Quad]:
+        """The quads of the articles' graphs and the ontology's."""
+        return (quad for quad in self.quads if not isinstance(quad.graph_name, DefaultGraph))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        return None
