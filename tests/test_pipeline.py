@@ -1,0 +1,297 @@
+"""Building: free of order, in steps or at once, and never half a graph."""
+
+import io
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import kg
+from kg.errors import KgError, ReadError, StoreError, UsageError
+from kg.graph import Store
+from kg.graph.journal import Line, decode, encode
+from kg.model import Reading
+from kg.pipeline import build, work
+from tests.graph.readings import corpora, full, post
+
+ARTICLE = """Hội nghị sơ kết công tác xây dựng Đảng
+Ngày 31/7/2023, Ban Tổ chức Huyện ủy Văn Lâm tổ chức hội nghị sơ kết. Dự hội nghị có đồng chí \
+Nguyễn Bật Khánh, Bí thư Huyện ủy Văn Lâm, tỉnh Hưng Yên.
+"""
+
+
+def stand_in(path: Path) -> Reading | str:
+    """Read a file that holds a reading as JSON, so that what is tested here is not extraction."""
+    try:
+        reading = decode(path.read_text("utf-8")).reading
+    except (ValueError, KeyError, OSError) as error:
+        return f"is no reading ({type(error).__name__})"
+    return replace(reading, article=replace(reading.article, id=path.stem))
+
+
+@pytest.fixture(autouse=True)
+def _readings_are_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.pipeline.run.read_files", lambda paths, _=None: map(stand_in, paths))
+    monkeypatch.setattr(work, "read_file", stand_in)
+    monkeypatch.setattr("kg.pipeline.run.ontology", list)
+
+
+def put(folder: Path, *readings: Reading) -> list[Path]:
+    """Write each reading into a file of its own."""
+    folder.mkdir(exist_ok=True)
+    paths = []
+    for reading in readings:
+        path = folder / f"{reading.article.id}.txt"
+        path.write_text(encode(Line("", "", reading)), "utf-8")
+        paths.append(path)
+    return paths
+
+
+def dump(path: Path) -> bytes:
+    out = io.BytesIO()
+    Store.open(path).dump(out)
+    return out.getvalue()
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> list[Path]:
+    """Three articles of which two tell of one person."""
+    return put(
+        tmp_path / "in",
+        full("a1"),
+        post("a2", "Lê An", "Bí thư", "Huyện ủy Văn Lâm", "2022-01-01"),
+        post("a3", "Nguyễn Văn Hùng", "Phó Bí thư", "Tỉnh ủy Hưng Yên"),
+    )
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data(), corpora(4))
+def test_any_order_and_any_steps_give_the_same_graph(
+    data: st.DataObject, readings: list[Reading]
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        paths = put(folder / "in", *readings)
+        build(paths, folder / "once.kg")
+        for path in data.draw(st.permutations(paths)):
+            build([path], folder / "steps.kg")
+        build(data.draw(st.permutations(paths)), folder / "other.kg")
+        assert dump(folder / "once.kg") == dump(folder / "steps.kg") == dump(folder / "other.kg")
+
+
+def test_the_report_counts(corpus: list[Path], tmp_path: Path) -> None:
+    target = tmp_path / "x.kg"
+    report = build(corpus[:2], target)
+    assert (report.articles, report.added, report.changed, report.removed) == (2, 2, 0, 0)
+    put(tmp_path / "in", post("a2", "Lê An", "Phó Bí thư", "Huyện ủy Văn Lâm", "2022-01-01"))
+    report = build(corpus, target)
+    assert (report.articles, report.added, report.changed, report.removed) == (3, 1, 1, 0)
+    assert len(report.open()) > 0
+
+
+def test_a_changed_article_replaces_its_graph(corpus: list[Path], tmp_path: Path) -> None:
+    build(corpus, tmp_path / "x.kg")
+    put(tmp_path / "in", post("a3", "Lê An", "Chủ tịch", "Huyện ủy Văn Lâm"))
+    build(corpus, tmp_path / "x.kg")
+    build(corpus, tmp_path / "new.kg")
+    assert dump(tmp_path / "x.kg") == dump(tmp_path / "new.kg")
+
+
+def test_only_what_has_changed_is_read(
+    corpus: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def reading(paths: list[Path], _: int | None = None) -> Iterator[Reading | str]:
+        seen.extend(path.stem for path in paths)
+        return map(stand_in, paths)
+
+    monkeypatch.setattr("kg.pipeline.run.read_files", reading)
+    build(corpus[:2], tmp_path / "x.kg")
+    build(corpus[:2], tmp_path / "x.kg")
+    build(corpus, tmp_path / "x.kg")
+    assert seen == ["a1", "a2", "a3"]
+
+
+def test_a_new_version_reads_all_again(
+    corpus: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(corpus, tmp_path / "x.kg")
+    again: list[str] = []
+    monkeypatch.setattr("kg.pipeline.run.reading_version", lambda: "new")
+    monkeypatch.setattr(
+        "kg.pipeline.run.read_article",
+        lambda article: again.append(article.id) or full(article.id),
+    )
+    corpus[0].unlink()
+    build(corpus[1:], tmp_path / "x.kg")
+    assert again == ["a1"], "its file is gone: its kept text is read"
+    assert {line.version for line in kg.graph.journal.load(tmp_path / "x.kg")} == {"new"}
+
+
+def test_pruning_drops_what_is_not_named(corpus: list[Path], tmp_path: Path) -> None:
+    build(corpus, tmp_path / "x.kg")
+    corpus[0].unlink()
+    assert build(corpus[1:], tmp_path / "x.kg").missing == ("a1",)
+    report = build(corpus[1:], tmp_path / "x.kg", prune=True)
+    assert (report.articles, report.removed, report.missing) == (2, 1, ())
+    build(corpus[1:], tmp_path / "new.kg")
+    assert dump(tmp_path / "x.kg") == dump(tmp_path / "new.kg")
+
+
+def test_a_file_that_cannot_be_read_is_left_out(corpus: list[Path], tmp_path: Path) -> None:
+    bad = tmp_path / "in" / "bad.txt"
+    bad.write_text("{", "utf-8")
+    report = build([*corpus, bad, tmp_path / "no.txt"], tmp_path / "x.kg")
+    assert report.articles == 3
+    assert [path for path, _ in report.skipped] == [bad, tmp_path / "no.txt"]
+    build(corpus, tmp_path / "new.kg")
+    assert dump(tmp_path / "x.kg") == dump(tmp_path / "new.kg")
+
+
+def test_an_article_whose_file_breaks_stays_as_it_was(corpus: list[Path], tmp_path: Path) -> None:
+    build(corpus, tmp_path / "x.kg")
+    before = dump(tmp_path / "x.kg")
+    corpus[0].write_text("{", "utf-8")
+    report = build(corpus, tmp_path / "x.kg")
+    assert [path for path, _ in report.skipped] == [corpus[0]]
+    assert dump(tmp_path / "x.kg") == before
+
+
+def test_two_articles_of_one_name(corpus: list[Path], tmp_path: Path) -> None:
+    (other,) = put(tmp_path / "other", post("a1", "Lê An", "Bí thư", "Huyện ủy Văn Lâm"))
+    report = build([other, *corpus], tmp_path / "x.kg")
+    assert [(path, "another article has its name" in why) for path, why in report.skipped] == [
+        (other, True)
+    ]
+    (copy,) = put(tmp_path / "copy", full("a1"))
+    assert build([copy, *corpus], tmp_path / "x.kg").skipped == ()
+
+
+def test_a_file_may_move(corpus: list[Path], tmp_path: Path) -> None:
+    build(corpus, tmp_path / "x.kg")
+    before = dump(tmp_path / "x.kg")
+    shutil.move(tmp_path / "in", tmp_path / "moved")
+    report = build([tmp_path / "moved"], tmp_path / "x.kg")
+    assert (report.skipped, report.missing) == ((), ())
+    assert dump(tmp_path / "x.kg") == before
+
+
+def test_several_processes_give_the_same_graph(
+    corpus: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(corpus, tmp_path / "one.kg")
+    monkeypatch.setattr("kg.pipeline.run.read_files", work.read_files)
+    build(corpus, tmp_path / "two.kg", workers=2)
+    assert dump(tmp_path / "one.kg") == dump(tmp_path / "two.kg")
+
+
+def test_progress_is_told(corpus: list[Path], tmp_path: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    build(corpus, tmp_path / "x.kg", progress=lambda *step: told.append(step))
+    assert ("reading", 3, 3) in told
+    assert ("writing", 3, 3) in told
+
+
+def test_no_article_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no article files found"):
+        build([tmp_path], tmp_path / "x.kg")
+    assert not (tmp_path / "x.kg").exists()
+
+
+def test_another_base(corpus: list[Path], tmp_path: Path) -> None:
+    build(corpus, tmp_path / "x.kg", base="https://example.org/")
+    assert b"<https://example.org/person/" in dump(tmp_path / "x.kg")
+    with pytest.raises(StoreError, match="has the base"):
+        build(corpus, tmp_path / "x.kg")
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+import kg.pipeline.run
+from tests.test_pipeline import stand_in
+
+kg.pipeline.run.read_files = lambda paths, workers=None: map(stand_in, paths)
+kg.pipeline.run.ontology = list
+target, step, count, *paths = sys.argv[1:]
+
+def tell(name, done, total):
+    if (name, done) == (step, int(count)):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+kg.pipeline.run.build(map(Path, paths), target, progress=tell)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+@pytest.mark.parametrize("step", [("reading", 2), ("resolving", 0), ("writing", 2)])
+@pytest.mark.parametrize("built", [0, 1])
+def test_a_killed_build_leaves_a_graph_that_opens(
+    corpus: list[Path], tmp_path: Path, step: tuple[str, int], built: int
+) -> None:
+    target = tmp_path / "x.kg"
+    if built:
+        build(corpus[:built], target)
+    before = dump(target) if built else b""
+    arguments = [str(target), step[0], str(step[1]), *map(str, corpus)]
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, *arguments],
+        check=False,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parent.parent)},
+    )
+    assert done.returncode == -signal.SIGKILL
+    assert dump(target) == before
+    build(corpus, target)
+    build(corpus, tmp_path / "new.kg")
+    assert dump(target) == dump(tmp_path / "new.kg")
+    assert len(list(target.glob("store-*"))) == 1
+
+
+def test_real_articles_are_read_and_faults_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    (tmp_path / "a.txt").write_text(ARTICLE, "utf-8")
+    (tmp_path / "b.txt").write_bytes(b"\0\1\2")
+    report = kg.build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "x.kg")
+    assert report.articles == 1
+    assert [(path.name, "binary" in why) for path, why in report.skipped] == [("b.txt", True)]
+    assert kg.query(tmp_path / "x.kg", 'ASK { ?p foaf:name "Nguyễn Bật Khánh" }') is True
+
+
+def test_a_fault_in_one_article_stops_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+
+    def broken(path: Path) -> None:
+        raise ZeroDivisionError(path.name)
+
+    monkeypatch.setattr("kg.read.read", broken)
+    assert "a fault of kg, please report it: ZeroDivisionError" in str(
+        work.read_file(tmp_path / "a.txt")
+    )
+    monkeypatch.setattr(
+        "kg.read.read", lambda path: (_ for _ in ()).throw(ReadError(f"{path}: is empty"))
+    )
+    assert work.read_file(tmp_path / "a.txt") == "is empty"
+    assert issubclass(ReadError, KgError)
+
+
+def test_the_manifest_tells_the_articles(corpus: list[Path], tmp_path: Path) -> None:
+    build(corpus, tmp_path / "x.kg")
+    data = json.loads((tmp_path / "x.kg" / "manifest.json").read_text("utf-8"))
+    assert list(data["articles"]) == ["a1", "a2", "a3"]
+    readings = Store.open(tmp_path / "x.kg").readings()
+    assert [reading.article.id for reading in readings] == ["a1", "a2", "a3"]
