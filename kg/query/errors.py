@@ -1,0 +1,74 @@
+"""What is wrong with a query, said with the line and the place."""
+
+import re
+from collections.abc import Iterable
+
+from kg.errors import QueryError
+
+_UPDATES = ("insert", "delete", "load", "clear", "drop", "create", "add", "move", "copy", "with")
+# Comments, and the prefixes and base that stand before the first word of a query.
+_PROLOGUE = re.compile(r"(?:\s+|#[^\n]*|(?:prefix\s+\S*\s*|base\s+)<[^>]*>)*", re.IGNORECASE)
+_AT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_TOKEN = re.compile(r"[?$]?[\w:.-]+|\S")
+_PREFIX = re.compile(r"([\w-]*):")
+
+
+def refuse_updates(sparql: str) -> None:
+    """QueryError if this is no query, but would change the graph, or is nothing at all."""
+    start = _PROLOGUE.match(sparql)
+    word = re.match(r"\w*", sparql[start.end() if start else 0 :])
+    first = word.group().lower() if word else ""
+    if first in _UPDATES:
+        raise QueryError(
+            f"{first.upper()} would change the graph; kg query only reads. "
+            "To change what the graph says, change the articles and run kg build again"
+        )
+    if not sparql.strip():
+        raise QueryError("The query is empty")
+
+
+def syntax_error(sparql: str, message: str, prefixes: Iterable[str]) -> QueryError:
+    """The error with the line of the query that it is in, and a mark below the place."""
+    place = _place(sparql) or _engine_place(sparql, message, prefixes)
+    if place is None:
+        return QueryError(f"The query cannot be parsed: {message}")
+    row, column, why = place
+    line = [*sparql.splitlines(), ""][row - 1].replace("\t", " ")
+    return QueryError(
+        f"The query cannot be parsed: line {row}, column {column}: {why}\n"
+        f"  {line}\n  {' ' * (column - 1)}^"
+    )
+
+
+def _place(sparql: str) -> tuple[int, int, str] | None:
+    """Line, column and cause by rdflib's parser, which tells them better than the engine's."""
+    from pyparsing import ParseException
+    from rdflib.plugins.sparql.parser import parseQuery
+
+    try:
+        parseQuery(sparql)
+    except ParseException as error:
+        # "\t" has been expanded to blanks, so the place is found anew by its line and column.
+        line = [*sparql.expandtabs().splitlines(), ""][error.lineno - 1]
+        found = _TOKEN.match(line, error.col - 1)
+        why = f"{found.group()} is not expected here" if found else "something is missing here"
+        return error.lineno, error.col, why
+    return None
+
+
+def _engine_place(
+    sparql: str, message: str, prefixes: Iterable[str]
+) -> tuple[int, int, str] | None:
+    """Line, column and cause as the engine tells them: for prefixes, and for SPARQL 1.2."""
+    found = _AT.match(message)
+    if not found:
+        return None
+    row, column = int(found[1]), int(found[2])
+    if "Prefix not found" in found[3]:
+        line = [*sparql.splitlines(), ""][row - 1]
+        names = [m for m in _PREFIX.finditer(line) if m.start() < column]
+        name = names[-1].group(1) if names else ""
+        start = names[-1].start() + 1 if names else column
+        known = ", ".join(sorted(prefixes))
+        return row, start, f"the prefix {name}: is not declared (known are {known})"
+    return row, column, "something is wrong here"

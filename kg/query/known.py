@@ -1,0 +1,138 @@
+"""What is known of one thing: its names, its facts, and the sentences that say so."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions
+
+from kg.errors import QueryError
+from kg.graph import Store
+from kg.graph.questions import bound
+from kg.query.shorten import lengthen, shorten
+from kg.text import unaccent
+
+MOST = 20  # things that a name may stand for
+# What a thing's own properties, and those by which others name it, are called.
+WORDS: Mapping[str, str] = {
+    "skos:altLabel": "also",
+    "eli:date_document": "of",
+    "dcterms:title": "about",
+    "vnkg:term": "term",
+    "schema:startDate": "on",
+    "vnkg:place": "at",
+    "eli:passed_by": "by",
+    "org:subOrganizationOf": "part of",
+    "vnkg:serves": "of",
+    "vnkg:partOf": "in",
+    "schema:organizer": "by",
+    "schema:datePublished": "published",
+    "schema:publisher": "by",
+    "schema:url": "at",
+}
+REVERSED: Mapping[str, str] = {
+    "eli:passed_by": "issued",
+    "org:subOrganizationOf": "has the part",
+    "vnkg:serves": "is served by",
+    "schema:organizer": "organized",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A node, its prefixed name and label; `exact` if it is called just as was asked."""
+
+    iri: str
+    name: str
+    label: str
+    exact: bool
+
+
+def find(store: Store, text: str) -> list[Thing]:
+    """The things that an IRI, a prefixed name or a part of a name stands for."""
+    iri = lengthen(text, store.prefixes)
+    if iri:
+        return _by_iri(store, iri)
+    wanted = Literal(" ".join(unaccent(text).split()))
+    things = [
+        Thing(
+            row["thing"].value,
+            shorten(row["thing"].value, store.prefixes),
+            row["label"].value,
+            row["exact"].value == "true",
+        )
+        for row in _ask(store, "find", {"wanted": wanted})
+    ]
+    return [thing for thing in things if thing.exact] or things[:MOST]
+
+
+def _by_iri(store: Store, iri: str) -> list[Thing]:
+    try:
+        own = _own(store, NamedNode(iri))
+    except ValueError:
+        raise QueryError(f"{iri} is not an IRI") from None
+    labels = own.get("rdfs:label")
+    return [Thing(iri, shorten(iri, store.prefixes), labels[0], True)] if labels else []
+
+
+def known(store: Store, thing: Thing) -> str:
+    """All that is known of a thing, as text: each fact, then its sentences with their articles."""
+    node = NamedNode(thing.iri)
+    lines = [f"{thing.label}  {thing.name}"]
+    for name, values in _own(store, node).items():
+        lines += [f"  {WORDS[name]}: {value}" for value in values if name in WORDS]
+    facts: dict[str, list[Any]] = {}
+    for row in _ask(store, "facts", {"thing": node}):
+        facts.setdefault(row["fact"].value, []).append(row)
+    for told in facts.values():
+        lines += _told(told, shorten(told[0]["property"].value, store.prefixes))
+    if not facts:
+        lines += ["", *_sentences(_ask(store, "quotes", {"thing": node}))]
+    return "\n".join(lines)
+
+
+def _own(store: Store, node: NamedNode) -> dict[str, list[str]]:
+    """What is told of a node itself: values by the prefixed names of properties."""
+    found: dict[str, list[str]] = {}
+    for row in _ask(store, "own", {"thing": node}):
+        name = shorten(row["property"].value, store.prefixes)
+        found.setdefault(name, []).append(row["value"].value)
+    return found
+
+
+def _told(rows: list[Any], property_: str) -> list[str]:
+    """A fact with all its sentences; or in one line a thing that names the one in question."""
+    if rows[0]["kind"].value == "fact":
+        return ["", f"  {_fact(rows[0])}", *_sentences(rows)]
+    return [f"  {REVERSED[property_]}: {rows[0]['label'].value}  [{rows[0]['id'].value}]"]
+
+
+def _fact(row: Any) -> str:
+    """A fact's label, with its status and time: "…: Bí thư Huyện ủy (former, 2015 to 2020)"."""
+    since, until = (row[name].value if row[name] else "" for name in ("since", "until"))
+    time = f"{since} to {until}" if until else since and f"since {since}"
+    rest = ", ".join(part for part in (row["state"] and row["state"].value, time) if part)
+    return f"{row['label'].value} ({rest})" if rest else str(row["label"].value)
+
+
+def _sentences(rows: list[Any]) -> Iterator[str]:
+    for text in dict.fromkeys(map(_sentence, rows)):
+        yield f"    {text}"
+
+
+def _sentence(row: Any) -> str:
+    day = f", {row['published'].value}" if row["published"] else ""
+    return f'"{" ".join(row["sentence"].value.split())}"  [{row["id"].value}{day}]'
+
+
+def _ask(store: Store, name: str, values: Mapping[str, NamedNode | Literal]) -> list[Any]:
+    solutions = store.query(bound(_text(name), values))
+    assert isinstance(solutions, QuerySolutions)
+    return list(solutions)
+
+
+@cache
+def _text(name: str) -> str:
+    return files("kg.query").joinpath("thing", f"{name}.rq").read_text("utf-8")
