@@ -1,0 +1,77 @@
+// Where the parts meet: the address changes, and all parts show the state it holds.
+const live = document.getElementById("live");
+
+/** Tell a screen reader. */
+function announce(text) {
+  live.textContent = text;
+}
+
+/** Write the words that stand in the page itself. */
+function showWords() {
+  document.documentElement.lang = language ? "en" : "vi";
+  for (const one of document.querySelectorAll("[data-text]")) one.textContent = say(one.dataset.text);
+  for (const one of document.querySelectorAll("[data-label]")) {
+    one.setAttribute("aria-label", say(one.dataset.label));
+    if (one.matches("button")) one.title = say(one.dataset.label);
+  }
+  search.placeholder = say("search");
+  document.getElementById("language").textContent = say("language");
+  document.getElementById("language").lang = language ? "vi" : "en";
+}
+
+/** Show one of the tabs. */
+function showTab() {
+  for (const name of ["graph", "table"]) {
+    const chosenTab = state.tab === name;
+    const tab = document.getElementById(`tab-${name}`);
+    tab.setAttribute("aria-selected", String(chosenTab));
+    tab.tabIndex = chosenTab ? 0 : -1;
+    document.getElementById(name).hidden = !chosenTab;
+  }
+}
+
+/** Say how much is drawn. */
+function showCount() {
+  const counts = { n: amount(drawing.nodes.length), all: amount(nodes.length), m: amount(drawing.lines.length) };
+  document.getElementById("count").textContent = say("drawn", counts);
+  canvas.setAttribute("aria-label", say("graphLabel", counts));
+}
+
+/** Follow the address. */
+function follow() {
+  const focused = document.activeElement?.dataset?.entry;
+  state = readState();
+  language = state.lang === "en" ? 1 : 0;
+  const wasHidden = document.getElementById("graph").hidden;
+  showWords();
+  showTab();
+  draw();
+  if (wasHidden && state.tab === "graph") requestAnimationFrame(fit);
+  markSelected();
+  showPanel();
+  showFilters();
+  showTable();
+  showCount();
+  if (focused) document.querySelector(`[data-entry="${CSS.escape(focused)}"]`)?.focus();
+}
+
+const CLICKS = {
+  language: () => go({ lang: language ? "vi" : "en" }),
+  overview: () => go({ show: START.show, at: START.at }),
+  "tab-graph": () => go({ tab: "graph" }),
+  "tab-table": () => go({ tab: "table" }),
+  "zoom-in": () => zoom(1.3),
+  "zoom-out": () => zoom(1 / 1.3),
+  fit: () => fit(),
+  picture: () => canvas.querySelector("canvas").toBlob((blob) => save(blob, "graph.png")),
+};
+for (const [id, act] of Object.entries(CLICKS)) document.getElementById(id).addEventListener("click", act);
+document.querySelector(".tabs").addEventListener("keydown", (event) => {
+  if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+  const other = state.tab === "graph" ? "table" : "graph";
+  go({ tab: other });
+  document.getElementById(`tab-${other}`).focus();
+});
+addEventListener("hashchange", follow);
+addEventListener("resize", () => state.tab === "graph" && fit());
+follow();
