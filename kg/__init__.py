@@ -1,0 +1,46 @@
+"""kg: a knowledge graph of people, posts, bodies and directives from Vietnamese news.
+
+    import kg
+
+    report = kg.build(["articles/"], "news.kg")
+    graph = kg.open("news.kg")
+    rows = kg.query(graph, "SELECT ?name WHERE { ?person foaf:name ?name }")
+
+What a name here stands for is loaded when it is first used.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kg.errors import KgError
+    from kg.graph.store import Store
+    from kg.pipeline import Report, build
+    from kg.query import query
+    from kg.view import render
+
+    open = Store.open  # noqa: A001 - kg.open, as in other libraries
+
+__version__ = "0.1.0"
+__all__ = ["KgError", "Report", "Store", "__version__", "build", "open", "query", "render"]
+
+_HOMES = {
+    "KgError": "kg.errors",
+    "Report": "kg.pipeline",
+    "Store": "kg.graph",
+    "build": "kg.pipeline",
+    "query": "kg.query",
+    "render": "kg.view",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "open":
+        return import_module("kg.graph").Store.open
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'kg' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,56 @@
+"""`kg query`: a SPARQL query, its answer in many formats."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.arguments import Graph, Output
+from kg.errors import QueryError
+
+FORMATS = "table, csv, tsv, json, markdown; for CONSTRUCT and DESCRIBE ttl, jsonld, nq, table"
+
+
+def query(
+    graph: Graph,
+    sparql: Annotated[
+        str, typer.Argument(metavar="QUERY", help="A SPARQL query, a file.rq of one, or - .")
+    ],
+    format: Annotated[  # noqa: A002
+        str | None, typer.Option("--format", "-f", metavar="FORMAT", help=FORMATS)
+    ] = None,
+    output: Output = None,
+) -> None:
+    """Ask the graph in SPARQL; the usual prefixes need not be declared.
+
+    kg query news.kg "SELECT ?name WHERE { ?person foaf:name ?name } LIMIT 5"
+    kg query news.kg question.rq --format csv -o answer.csv
+    echo "ASK { ?d a vnkg:Directive }" | kg query news.kg -
+    """
+    from kg.cli.output import text
+    from kg.graph import Store
+    from kg.query import query as run
+    from kg.query import write
+
+    with Store.open(graph) as store:
+        answer = run(store, _sparql(sparql))
+        with text(output) as file:
+            write(answer, format, file)
+
+
+def _sparql(argument: str) -> str:
+    """The query that an argument is or names."""
+    if argument == "-":
+        return sys.stdin.read()
+    if "{" in argument or not argument.strip():
+        return argument
+    path = Path(argument)
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise QueryError(f"{path} is not a text file in UTF-8") from None
+    except OSError as error:
+        if path.suffix or "/" in argument or path.exists():
+            raise QueryError(f"{path} cannot be read: {error.strerror}") from None
+        return argument

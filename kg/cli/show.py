@@ -1,0 +1,38 @@
+"""`kg show`: what is known of one person, body or directive."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from kg.cli.arguments import Graph
+from kg.errors import QueryError
+
+
+def show(
+    graph: Graph,
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A name, with or without accents; or an IRI.")
+    ],
+) -> None:
+    """Show what is known of a person, body or directive, with the sentences that say so.
+
+    kg show news.kg "nguyen bat khanh"
+    kg show news.kg "21-NQ/TW"
+    kg show news.kg body:huyen-uy-van-lam-tinh-hung-yen
+    """
+    from kg.graph import Store
+    from kg.query.known import find, known
+
+    with Store.open(graph) as store:
+        things = find(store, name)
+        if not things:
+            raise QueryError(f"{graph} has nothing called {name!r}")
+        exact = [thing for thing in things if thing.exact]
+        if len(exact or things) > 1:
+            print(f"kg: {len(exact or things)} things are called so", file=sys.stderr)
+        if not exact and len(things) > 1:
+            for thing in things:
+                print(f"{thing.name}  {thing.label}")
+            return
+        print("\n\n".join(known(store, thing) for thing in exact or things))
