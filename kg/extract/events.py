@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from kg.extract.clauses import subjects_of
 from kg.extract.page import Page, words
 from kg.extract.registry import Registry
-from kg.extract.scan import Row
-from kg.extract.terms import NameTerm, UnitTerm
+from kg.extract.scan import Row, Term
+from kg.extract.terms import NameTerm, TitleTerm, UnitTerm
 from kg.model import Event, Evidence, Part, Participation
 from kg.text import Date
+from kg.vocabulary import Concept
 
 _HELD = re.compile(
     r"(?:tổ chức|diễn ra|khai mạc|bế mạc|chủ trì|tham dự|dự|làm việc|đến thăm|công bố|họp)(?!\w)"
@@ -28,6 +29,13 @@ _WEAK = re.compile(
     r"thông tin|nhắc lại|bày tỏ|đánh giá|yêu cầu|đề nghị|chỉ đạo|báo cáo|trao đổi)"
 )
 _AT = re.compile(r"tại (?:buổi|hội nghị|lễ|cuộc|đại hội|kỳ họp|phiên|đây)|phát biểu|kết luận")
+_BEFORE_VERB = re.compile(
+    r"((?:(?:T[,&k-]*)*[HR]*P(?:\([wdN,&TU-]*\))?[,:-]*(?:[HR]*[TN][,&k-]*)*[,;&]*)+)(?:w|d|,){0,2}$"
+)
+_SPOKEN = re.compile(r"[w/:,]{0,6}s(?:s|w|B|U|,|\")*[HRT,]*$")
+_OWNED = re.compile(r"gw?[HR]*(?:T[,&]*)*$")
+_ASIDE = re.compile(r"(?:ngay |liền )?(?:sau|trước|theo|tại|liên quan|nhân|trong)(?!\w)")
+_LEAD = 3
 _ORDER: dict[Part, int] = {"chairs": 3, "speaks": 2, "attends": 1}
 _CONFIDENCE = {"chairs": 0.9, "speaks": 0.8, "attends": 0.8}
 
@@ -124,8 +132,12 @@ def _organizer(page: Page, found: Found, registry: Registry) -> str | None:
 
 def _parts(page: Page, rows: Sequence[Row], found: Found) -> dict[str, Participation]:
     parts: dict[str, Participation] = {}
+    leads = found.row in rows[:_LEAD] and not _ASIDE.match(page.low, found.row.span.start)
     for row in rows:
-        for person, part in _row_parts(page, row, parts):
+        at_event = bool(_AT.search(page.low, row.span.start, row.span.end))
+        for person, part, sure in _row_parts(page, row):
+            if not (sure or at_event or leads or person in parts):
+                continue
             known = parts.get(person)
             if known is not None and _ORDER[known.part] >= _ORDER[part]:
                 continue
@@ -134,40 +146,56 @@ def _parts(page: Page, rows: Sequence[Row], found: Found) -> dict[str, Participa
     return parts
 
 
-def _row_parts(page: Page, row: Row, known: dict[str, Participation]) -> Iterator[tuple[str, Part]]:
-    """Persons after "Dự hội nghị có", before or after "chủ trì", as subject of "phát biểu"."""
-    letters = row.letters
-    text = page.low[row.span.start : row.span.end]
-    at_event = bool(_AT.search(text))
+def _row_parts(page: Page, row: Row) -> Iterator[tuple[str, Part, bool]]:
+    """Who takes which part by a row, and whether its words alone show that it is at a meeting.
+
+    Persons after "Dự hội nghị có", before "chủ trì" or after "do … chủ trì", subjects of
+    "phát biểu"; "cho biết" may as well be said to a reporter.
+    """
     attending = False
     for i, chunk in enumerate(row.chunks):
         if chunk.letter == "t":
             attending = True
-            yield from ((p, "attends") for p in _subjects(row, i))
+            yield from ((person, "attends", True) for person in _subjects(row, i))
         elif chunk.letter == "c":
             attending = False
-            yield from ((p, "chairs") for p in _subjects(row, i))
-        elif chunk.letter == "P" and isinstance(chunk.term, NameTerm):
-            if attending:
-                yield chunk.term.name, "attends"
-            if re.match(r"[HR]*[,-]?(?:T[,&-]*)*hT", letters[i + 1 :]) and "trưởng đoàn" in text:
-                yield chunk.term.name, "chairs"
-            if i and re.match(r"s(?:s|w|B|U|,|\")*[HR]*$", letters[:i]) and at_event:
-                yield chunk.term.name, "speaks"
-        elif chunk.letter in "sv":
-            subjects = _subjects(row, i)
+            yield from ((person, "chairs", True) for person in _subjects(row, i))
+            yield from ((person, "chairs", True) for person in _under(row, i))
+        elif isinstance(chunk.term, NameTerm):
+            if attending and not _OWNED.search(row.letters[:i]):
+                yield chunk.term.name, "attends", True
+            if _leads_delegation(row, i):
+                yield chunk.term.name, "chairs", True
+            if _SPOKEN.match(row.letters[:i]):
+                yield chunk.term.name, "speaks", False
+        elif chunk.letter in "sv" and _speaks(chunk.term):
             strong = not _WEAK.match(page.low, chunk.start)
-            for person in subjects[-1:]:
-                if (chunk.letter == "s" and strong) or at_event or person in known:
-                    if chunk.letter == "s":
-                        yield person, "speaks"
+            yield from ((person, "speaks", strong) for person in _subjects(row, i))
+        elif chunk.letter == ";" and "t" not in row.letters:
+            attending = False
+
+
+def _speaks(term: Term) -> bool:
+    return isinstance(term, Concept) and "speak" in term.properties.get("meaning", ())
+
+
+def _under(row: Row, i: int) -> list[str]:
+    """Who chairs in "dưới sự chủ trì của đồng chí A"."""
+    match = re.match(r"g[HR]*(?:[TN][,&k-]*)*P", row.letters[i + 1 :])
+    term = row.chunks[i + match.end()].term if match else None
+    return [term.name] if isinstance(term, NameTerm) else []
+
+
+def _leads_delegation(row: Row, i: int) -> bool:
+    """Whether the person is told to head a delegation: "do ông A, … làm Trưởng đoàn"."""
+    match = re.match(r"[HR]*[,-]?(?:T[,&-]*)*hT", row.letters[i + 1 :])
+    term = row.chunks[i + match.end()].term if match else None
+    return isinstance(term, TitleTerm) and term.concept.id == "position-truong-doan"
 
 
 def _subjects(row: Row, i: int) -> list[str]:
     """The persons right before a verb, over their titles: "A, Bí thư …, và B, … chủ trì"."""
-    match = re.search(
-        r"((?:[HR]*P[,:(-]*(?:[HR]*[TN][),&k-]*)*[,;&]*)+)(?:w|d|,){0,2}$", row.letters[:i]
-    )
+    match = _BEFORE_VERB.search(row.letters[:i])
     if not match:
         return []
     chunks = row.chunks[match.start(1) : match.end(1)]

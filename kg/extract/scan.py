@@ -13,7 +13,9 @@ sentence it is made for, and finding it takes time in proportion to the sentence
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.extract.bodies import parse_body
 from kg.extract.directives import parse_directive
@@ -24,7 +26,7 @@ from kg.extract.titles import parse_title
 from kg.extract.units import parse_unit, parse_units
 from kg.model import Span
 from kg.text import Date, dates
-from kg.vocabulary import Concept, is_compound
+from kg.vocabulary import KINDS, Concept, is_compound
 
 Term = UnitTerm | BodyTerm | TitleTerm | NameTerm | DirectiveTerm | Date | Concept | None
 
@@ -47,11 +49,13 @@ VERB_LETTERS = {
 _TOKEN = re.compile(r"\w+|[,;:()\"./-]")
 _PERIOD = re.compile(
     r"(?:các )?nhiệm kỳ (?:\d{4} ?- ?\d{4}|(?:[ivxl]+|\d{1,2})(?!\w))"
-    r"|\(\d{4} ?- ?\d{4}\)|khóa [ivxl]+(?!\w)"
+    r"|khóa [ivxl]+(?!\w)"
 )
 _NEXT_WORD = re.compile(r" (\w+)")
 _LAST_WORD = re.compile(r"(\w+) $")
 _EACH = re.compile(r"(?:các|\d|hai|ba|bốn|năm) $")
+_PERIODS = frozenset(("các", "nhiệm", "khóa"))
+_UNITS = frozenset(kind.split(" ")[0].split(".")[0] for kind in KINDS)
 _PAIRS = {"và": "&", "cùng": "&", "của": "g"}
 
 
@@ -76,50 +80,72 @@ class Row:
 
 def scan(page: Page) -> tuple[Row, ...]:
     """The rows of all sentences of a page, in order."""
-    return tuple(_row(page, span) for span in page.sentences)
+    found = {date.start: date for date in dates(page.low)}
+    return tuple(_row(page, span, found) for span in page.sentences)
 
 
-def _row(page: Page, span: Span) -> Row:
+def _row(page: Page, span: Span, found: Mapping[int, Date]) -> Row:
     chunks: list[Chunk] = []
-    found = {span.start + d.start: d for d in dates(page.low[span.start : span.end])}
-    pos = span.start
-    while pos < span.end:
-        match = _TOKEN.search(page.low, pos, span.end)
-        if match is None:
-            break
-        chunk = _chunk(page, match, found, span, chunks)
-        if chunk.end > span.end:
-            chunk = Chunk("w", match.start(), match.end())
-        if chunk.letter == "w" and chunks and chunks[-1].letter == "w":
-            chunks[-1] = Chunk("w", chunks[-1].start, chunk.end)
-        elif chunk.letter:
-            chunks.append(chunk)
-        pos = max(chunk.end, match.end())
+    words_from = -1  # where the other words that are not yet a chunk begin
+    done = span.start
+    last = span.start
+    openers = _openers()
+    for match in _TOKEN.finditer(page.low, span.start, span.end):
+        pos = match.start()
+        if pos < done:
+            continue
+        token = match.group()
+        chunk = None
+        if token in openers or page.plain[pos].isupper() or pos in found or not token.isalnum():
+            chunk = _chunk(page, pos, token, found, chunks if words_from < 0 else ())
+            if chunk is not None and chunk.end > span.end:
+                chunk = None
+        if chunk is None:
+            words_from = pos if words_from < 0 else words_from
+            last = done = match.end()
+            continue
+        if words_from >= 0:
+            chunks.append(Chunk("w", words_from, last))
+            words_from = -1
+        chunks.append(chunk)
+        done = max(chunk.end, match.end())
+    if words_from >= 0:
+        chunks.append(Chunk("w", words_from, last))
     return Row(span, tuple(chunks), "".join(c.letter for c in chunks))
 
 
-def _chunk(
-    page: Page, match: re.Match[str], found: dict[int, Date], span: Span, before: list[Chunk]
-) -> Chunk:
-    pos, token = match.span()[0], match.group()
-    if pos in found:
-        date = found[pos]
-        length = date.end - date.start
-        return Chunk("d", pos, pos + length, date)
-    if not token[0].isalnum():
-        return Chunk("w" if token[0] == "_" else token, pos, match.end())
-    period = _PERIOD.match(page.low, pos)
-    if period:
-        return Chunk("N", pos, period.end())
-    return (
-        _phrase(page, pos, token, before)
-        or _person(page, pos, before)
-        or _place(page, pos)
-        or _small(page, match)
+@cache
+def _openers() -> frozenset[str]:
+    """The words with which anything but a name or a number can begin."""
+    table = words()
+    tables = (table.documents, table.titles, table.qualifiers, table.bodies, table.verbs)
+    return frozenset().union(
+        *(t.first_words for t in tables), table.addresses.first_words, _PAIRS, _PERIODS, _UNITS
     )
 
 
-def _phrase(page: Page, pos: int, token: str, before: list[Chunk]) -> Chunk | None:
+def _chunk(
+    page: Page, pos: int, token: str, found: Mapping[int, Date], before: Sequence[Chunk]
+) -> Chunk | None:
+    """The chunk that begins with the token at `pos`; None where it is just another word."""
+    date = found.get(pos)
+    if date is not None:
+        return Chunk("d", pos, date.end, date)
+    if not token[0].isalnum():
+        return Chunk(token, pos, pos + 1) if token[0] != "_" else None
+    if token in _PERIODS:
+        period = _PERIOD.match(page.low, pos)
+        if period:
+            return Chunk("N", pos, period.end())
+    return (
+        _phrase(page, pos, token)
+        or _person(page, pos, before)
+        or _place(page, pos, token)
+        or _small(page, pos, token)
+    )
+
+
+def _phrase(page: Page, pos: int, token: str) -> Chunk | None:
     """A directive, a title, a body or a verb of the vocabulary that begins at `pos`."""
     table = words()
     if token in table.documents:
@@ -147,7 +173,7 @@ def _is_common_noun(title: TitleTerm) -> bool:
     return title.concept.get("weak") is not None and title.body is None and title.unit is None
 
 
-def _person(page: Page, pos: int, before: list[Chunk]) -> Chunk | None:
+def _person(page: Page, pos: int, before: Sequence[Chunk]) -> Chunk | None:
     if not page.is_upper(pos):
         return None
     led = bool(before) and before[-1].letter in "HTR" and pos - before[-1].end <= 2
@@ -159,8 +185,10 @@ def _person(page: Page, pos: int, before: list[Chunk]) -> Chunk | None:
     return Chunk("P", pos, name.end, name)
 
 
-def _place(page: Page, pos: int) -> Chunk | None:
-    if _EACH.search(page.low, max(0, pos - 10), pos):
+def _place(page: Page, pos: int, token: str) -> Chunk | None:
+    if token not in _UNITS and not page.is_upper(pos):
+        return None
+    if token in _UNITS and _EACH.search(page.low, max(0, pos - 10), pos):
         units = parse_units(page, pos)
         if len(units) > 1:
             return Chunk("U", pos, units[-1].end, replace(units[0], others=tuple(units[1:])))
@@ -168,17 +196,16 @@ def _place(page: Page, pos: int) -> Chunk | None:
     return Chunk("U", pos, unit.end, unit) if unit is not None else None
 
 
-def _small(page: Page, match: re.Match[str]) -> Chunk:
-    """A word of address, a rank, "và", "của" or any other word."""
-    pos, token = match.start(), match.group()
+def _small(page: Page, pos: int, token: str) -> Chunk | None:
+    """A word of address, a rank, "và" or "của"."""
     if token in words().addresses:
         phrase = words().addresses.longest(page.low, page.plain, pos)
         if phrase is not None and not _ends_compound(page.low, pos, pos + len(phrase.form)):
             letter = "R" if "ranks" in phrase.concept.schemes else "H"
             return Chunk(letter, pos, pos + len(phrase.form))
     if token in _PAIRS:
-        return Chunk(_PAIRS[token], pos, match.end())
-    return Chunk("w", pos, match.end())
+        return Chunk(_PAIRS[token], pos, pos + len(token))
+    return None
 
 
 def _ends_compound(low: str, pos: int, end: int) -> bool:
