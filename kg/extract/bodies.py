@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from kg.extract.own_names import name_end, spelt_out
+from kg.extract.own_names import goes_on, name_end, spelt_out
 from kg.extract.page import Page, blanks, skip, words
 from kg.extract.terms import BodyTerm, UnitTerm, flags
 from kg.extract.units import capital_run, known, parse_unit, parse_units
@@ -29,6 +29,7 @@ _COMMITTEE_KINDS = {
     "thị xã": "body-town-party-committee",
 }
 _PEOPLE = re.compile(r"(?:, ?chính quyền)?,? ?(?:và |cùng )?nhân dân (?:các dân tộc )?")
+_DEEPEST = 4
 _OF = ("của", "thuộc", "trực thuộc")
 # Words that end a name of a body: it goes on only with a unit or another body after them.
 _LAST = re.compile(r"(\w+) $")
@@ -41,10 +42,10 @@ def parse_body(page: Page, pos: int, depth: int = 0, *, capital: bool = True) ->
     With `capital` off, words that need a capital are read without one ("phó phòng Nội vụ").
     """
     word = _WORD.match(page.low, pos)
-    if not word or word.group() not in words().bodies or depth > 4:
+    if not word or word.group() not in words().bodies or depth > _DEEPEST:
         return None
     for phrase in words().bodies.at(page.low, page.plain, pos, word.group()):
-        if not capital or _spelt(page, phrase, pos):
+        if not capital or _spelt(page, phrase, pos, depth):
             term = _complete(page, pos, phrase, depth)
             if term is not None:
                 return None if depth == 0 and _is_plural(page, term) else term
@@ -69,12 +70,16 @@ def _is_plural(page: Page, term: BodyTerm) -> bool:
     return bool(_GENERAL_BEFORE.search(page.low, max(0, term.start - 24), term.start))
 
 
-def _spelt(page: Page, phrase: Phrase, pos: int) -> bool:
+def _spelt(page: Page, phrase: Phrase, pos: int, depth: int) -> bool:
     """Whether the words are written as the kind asks: "Sở", or "sở" before its field.
 
     The "sở" of "cơ sở" and the "trường" of "hội trường" only end another word.
     """
+    if goes_on(page, pos, pos + len(phrase.form)):
+        return False
     if "capital" not in flags(phrase.concept) or page.is_upper(pos):
+        return True
+    if depth and "back" in flags(phrase.concept):
         return True
     before = _LAST.search(page.low, max(0, pos - 12), pos)
     if before and is_compound(f"{before.group(1)} {phrase.form}"):
@@ -83,6 +88,10 @@ def _spelt(page: Page, phrase: Phrase, pos: int) -> bool:
     kinds = (phrase.concept.get("complement") or "").split()
     if "field" in kinds:
         return words().fields.longest(page.low, page.plain, after) is not None
+    if "body" in kinds and depth < _DEEPEST:
+        inner = parse_body(page, after, depth + 1)
+        if inner is not None and (inner.named or inner.complement is not None):
+            return True
     acronym = page.plain[after : after + 2].isupper()
     return "name" in kinds and page.is_upper(after) and not acronym
 

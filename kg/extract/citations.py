@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.page import Page
+from kg.extract.page import Page, words
 from kg.extract.registry import Registry
 from kg.extract.scan import Row
 from kg.extract.terms import BodyTerm, DirectiveTerm, TitleTerm
@@ -107,6 +107,10 @@ def _usual_issuer(term: DirectiveTerm, registry: Registry) -> str | None:
     if term.concept.id == "document-nghi-dinh" or number.endswith("-ttg"):
         return registry.ensure("body-government", term.start)
     symbol = number.rpartition("/")[2]
+    for part in re.split(r"[-/]", term.number or ""):
+        phrase = words().bodies.longest(fold(part), part, 0) if part.isupper() else None
+        if phrase is not None and phrase.concept.get("complement") == "none":
+            return registry.ensure(phrase.concept.id, term.start)
     for head in _PREFIX.get(symbol, ()):
         named = [n for n, b in registry.bodies.items() if n.startswith(head + " ") and b.unit]
         if len(named) == 1:

@@ -6,11 +6,13 @@ Thường vụ, Trưởng Ban Tổ chức Thành ủy" the Ban Thường vụ is
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.places import body_terms
 from kg.extract.scan import Chunk, Row
 from kg.extract.terms import BodyTerm, UnitTerm, flags
+from kg.text import fold
 from kg.vocabulary import Concept
 
 PARTY = frozenset(
@@ -58,10 +60,23 @@ class Cores:
         for _, term in (*sorted(before, key=_first), *sorted(after, key=_first)):
             yield term
 
+    def main(self, kinds: Iterable[str]) -> BodyTerm | None:
+        """The body of some kinds that the article names most, the first of them in doubt."""
+        named = [row for kind in kinds for row in self._by_kind.get(kind, []) if row[2].named]
+        if not named:
+            return None
+        counts = Counter(fold(term.head) for _, _, term in named)
+        most = max(counts.values())
+        return min((r for r in named if counts[fold(r[2].head)] == most), key=_start)[2]
+
     def committee(self, pos: int) -> BodyTerm | None:
         """The committee told last before `pos`, or first after it."""
         kinds = [k for k in self._by_kind if k in PARTY or k.startswith("body-youth-")]
         return next(self.near(pos, kinds), None)
+
+
+def _start(row: tuple[int, int, BodyTerm]) -> int:
+    return row[0]
 
 
 def _first(row: tuple[int, BodyTerm]) -> int:

@@ -164,7 +164,11 @@ def _details(page: Page, term: DirectiveTerm) -> DirectiveTerm:
         if moved is None:
             break
         term = moved
-    return _subject(page, term)
+    term = _subject(page, term)
+    if term.subject_span and page.low[term.subject_span[1] : term.subject_span[1] + 1] == ")":
+        aside = replace(term, end=term.subject_span[1] + 1)
+        return _date(page, aside) or term
+    return term
 
 
 def _date(page: Page, term: DirectiveTerm) -> DirectiveTerm | None:

@@ -37,6 +37,10 @@ _OPENS = re.compile(
     r"(?:thực hiện|triển khai|cụ thể hóa|quán triệt|căn cứ|chấp hành)"
 )
 _PRESENT = re.compile(r"(?:quán triệt|trình bày|công bố|trao|ký|phổ biến|đọc)(?!\w)")
+_PRESENTED = re.compile(r"(?:^|đã |vừa )(?:trao|ký|công bố)(?!\w)")
+_PLAN = re.compile(
+    r"(?:kế hoạch|chương trình|quyết định|dự thảo|kết quả)[^:]{0,20}(?:triển khai|thực hiện)"
+)
 _SIGNED = re.compile(r" (?:đã )?ký(?!\w)")
 _ASKS = re.compile(r"(?:yêu cầu|đề nghị|kêu gọi|mong muốn|giao nhiệm vụ)")
 _CONFIDENCE = {
@@ -49,6 +53,7 @@ _CONFIDENCE = {
 _CHAIN = re.compile(
     r"^[\"”]? ?(?:, (?:và |gắn với )?|và |gắn với |;? ?cùng )(?:việc )?(?:thực hiện |triển khai )?$"
 )
+_YEARS = re.compile(r"\d năm (?:triển khai |tổ chức )?(?:thực hiện|triển khai) $")
 _MET = re.compile(r"(?:làm việc|kiểm tra|giám sát)")
 _FAR = 300
 
@@ -164,6 +169,7 @@ def _carried(
         before = citation
         doers = [names for j, names in subjects if j < citation.index]
         start = [j for j, _ in subjects if j < citation.index]
+        names = ()
         if doers and _does(page, row, start[-1], citation):
             names = doers[-1]
         elif opens and not doers and subjects:
@@ -172,6 +178,7 @@ def _carried(
             names = last
         else:
             names = _meeting(page, row, citation, registry)
+        names = names or _over_years(page, row, citation, registry)
         for name in names:
             yield _link(row, name, "carries_out", citation.id, "link:carry")
 
@@ -181,6 +188,17 @@ def _rest(page: Page, first: Citation, second: Citation) -> str:
     span = first.term.subject_span
     start = max(first.term.end, span[1] if span else 0)
     return page.low[min(start, second.term.start) : second.term.start]
+
+
+def _over_years(page: Page, row: Row, citation: Citation, registry: Registry) -> tuple[str, ...]:
+    """ "trong 10 năm thực hiện X, Ban Thường vụ đã lãnh đạo …": the body after X carries it out."""
+    if not _YEARS.search(page.low, row.span.start, citation.term.start):
+        return ()
+    match = re.match(r"[N]?,B", row.letters[citation.index + 1 :])
+    term = row.chunks[citation.index + match.end()].term if match else None
+    if not isinstance(term, BodyTerm):
+        return ()
+    return registry.names_of(term, row.chunks, citation.index + 2)
 
 
 def _meeting(page: Page, row: Row, citation: Citation, registry: Registry) -> tuple[str, ...]:
@@ -218,21 +236,34 @@ def _does(page: Page, row: Row, subject: int, citation: Citation) -> bool:
 def _presented(page: Page, row: Row, here: Sequence[Citation]) -> Iterator[Link]:
     """ "đồng chí A, Trưởng Ban … quán triệt Quy định …", "Văn bản … do ông A ký"."""
     for citation in here:
-        person: str | None = None
-        presents = False
-        for chunk in row.chunks[: citation.index]:
-            if isinstance(chunk.term, NameTerm):
-                person, presents = chunk.term.name, False
-            elif chunk.letter in "svi" and person is not None and not presents:
-                presents = bool(_PRESENT.match(page.low, chunk.start))
-            elif chunk.letter == "w" and person is not None and not presents:
-                presents = bool(_PRESENT.match(page.low, chunk.start)) or bool(
-                    re.search(
-                        r"(?:đã|vừa) (?:trao|ký|công bố)(?!\w)", page.low[chunk.start : chunk.end]
-                    )
-                )
-        if person is not None and presents:
+        person = _presenter(page, row, citation)
+        if person is not None:
             yield _link(row, person, "presents", citation.id, "link:present")
-        for chunk in row.chunks[citation.index + 1 : citation.index + 12]:
+        for chunk in row.chunks[citation.index + 1 : citation.index + 20]:
             if isinstance(chunk.term, NameTerm) and _SIGNED.match(page.low, chunk.end):
                 yield _link(row, chunk.term.name, "presents", citation.id, "link:present")
+
+
+def _presenter(page: Page, row: Row, citation: Citation) -> str | None:
+    """The person whose first verb is to present, and presents the citation, not a plan for it."""
+    person: str | None = None
+    verb_end: int | None = None
+    for chunk in row.chunks[: citation.index]:
+        if isinstance(chunk.term, NameTerm):
+            person, verb_end = chunk.term.name, None
+        elif person is None or verb_end is not None:
+            continue
+        elif chunk.letter in "svi":
+            if not _PRESENT.match(page.low, chunk.start):
+                person = None
+            else:
+                verb_end = chunk.end
+        elif chunk.letter in 'tw"':
+            words = page.low[chunk.start : chunk.end]
+            if chunk.letter == '"':
+                person = None
+            elif match := _PRESENTED.search(words):
+                verb_end = chunk.start + match.end()
+    if person is None or verb_end is None:
+        return None
+    return None if _PLAN.search(page.low, verb_end, citation.term.start) else person

@@ -121,7 +121,7 @@ def _capitalised(word: str) -> str:
 def _is_thing(page: Page, start: int, end: int) -> bool:
     """Whether the run is a place or a thing that begins like a name: "Lâm Đồng", "Thái Lan"."""
     key = page.low[start:end]
-    if key in gazetteer().provinces:
+    if key in gazetteer().provinces and key != "hồ chí minh":
         return True
     return key in word_set("name-nonpersons")
 

@@ -49,17 +49,18 @@ def name_end(page: Page, pos: int, kind: Concept) -> int | None:
             if not nxt:
                 break
         end = nxt
-        if (
-            code
-            and not phrase
-            and not page.plain[blanks(low, nxt) : blanks(low, nxt) + 2].isupper()
-        ):
-            if "company" not in kind.id and "corporation" not in kind.id:
-                break
+        if code and not phrase and "place" not in flags(kind) and not _is_code(page, nxt):
+            break
         pos = _joined(page, nxt)
         if pos == nxt:
             break
     return end
+
+
+def _is_code(page: Page, end: int) -> bool:
+    """Whether another code follows: only codes go on after one, in a service's or unit's name."""
+    start = blanks(page.low, end)
+    return page.plain[start : start + 2].isupper()
 
 
 def spelt_out(page: Page, start: int, end: int) -> str:
@@ -116,6 +117,14 @@ def _syllables(page: Page, pos: int) -> int:
     return end
 
 
+def goes_on(page: Page, start: int, end: int) -> bool:
+    """Whether one capitalised syllable is the first of a longer word: "Khoa" of "Khoa học"."""
+    small = _SMALL.match(page.plain, end)
+    if small is None or not small.group(1).islower() or " " in page.low[start:end]:
+        return False
+    return is_compound(page.low[start : small.end()])
+
+
 def _stops(page: Page, pos: int, kind: Concept) -> bool:
     """Whether something begins at `pos` that is no part of a body's own name."""
     takes_place = "place" in flags(kind)
@@ -128,7 +137,7 @@ def _stops(page: Page, pos: int, kind: Concept) -> bool:
         return True
     phrase = words().bodies.longest(page.low, page.plain, pos)
     if phrase is not None and (" " in phrase.form or page.is_upper(pos)):
-        return True
+        return not goes_on(page, pos, pos + len(phrase.form))
     if words().documents.longest(page.low, page.plain, pos) is not None:
         return True
     run = capital_run(page, pos, 4)

@@ -28,6 +28,7 @@ _COMMITTEES = {
 }
 _KIND_WORDS = {"huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã", "tỉnh ủy": "tỉnh",
                "huyện đoàn": "huyện", "quận đoàn": "quận", "tỉnh đoàn": "tỉnh"}  # fmt: skip
+SCHOOLS = ("body-school", "body-university", "body-academy")
 _LEVELS: tuple[Level, ...] = ("commune", "district", "province")
 _EVIDENCE_KEPT = 5
 
@@ -251,8 +252,8 @@ class Registry:
         if kind == "body-party-cell":
             return self._cell(term)
         if kind == "body-faculty":
-            school = next(self._cores.near(term.start, ("body-school", "body-university")), None)
-            if school is not None and school.named:
+            school = self._cores.main(SCHOOLS)
+            if school is not None:
                 return self._of_body(term, school, chunks, i)
         return self._add(Body(term.head, kind), term.start)
 
@@ -290,7 +291,14 @@ class Registry:
         return self._told(term)
 
     def _told(self, term: BodyTerm) -> Body | None:
-        """The body of the same kind that the article names in full, told last."""
+        """The body of the same kind that the article names in full, told last.
+
+        "Trường" is the school that the article is about, whatever kind of school it is.
+        """
+        if term.kind.id in SCHOOLS:
+            school = self._cores.main(SCHOOLS)
+            name = self.name_of(school) if school is not None and school is not term else None
+            return self._add(self.bodies[name], term.start) if name is not None else None
         for other in self._cores.near(term.start, (term.kind.id,)):
             name = self.name_of(other) if other is not term else None
             if name is not None:
@@ -345,6 +353,8 @@ class Registry:
         if name is None:
             return None
         body = self.bodies[name]
+        if "Đảng bộ" in name:
+            return None
         if body.kind == "body-party-committee":
             full = name.replace("Đảng ủy", term.head, 1)
         elif body.unit is not None:
