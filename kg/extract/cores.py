@@ -25,7 +25,17 @@ PARTY = frozenset(
         "body-party-committee",
     )
 )
-_LISTED = ",&T-Bk"
+_LISTED = ",&T-Bkh"
+
+
+def _is_told(term: BodyTerm) -> bool:
+    """Whether the words name one body, or a committee that the context names."""
+    return (
+        term.named
+        or term.complement is not None
+        or term.kind.get("complement") == "none"
+        or is_committee(term.kind)
+    )
 
 
 def is_committee(kind: Concept) -> bool:
@@ -43,7 +53,7 @@ class Cores:
         for row in rows:
             for chunk in row.chunks:
                 for term in body_terms(chunk.term):
-                    if term.named or term.complement is not None or is_committee(term.kind):
+                    if _is_told(term):
                         rows_ = by_kind.setdefault(term.kind.id, [])
                         rows_.append((term.start, len(rows_), term))
         self._by_kind = {k: sorted(v) for k, v in by_kind.items()}

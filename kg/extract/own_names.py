@@ -32,7 +32,7 @@ def name_end(page: Page, pos: int, kind: Concept) -> int | None:
     """Where a body's own name ends: at a unit, another body, a person, or a word of no name."""
     end: int | None = None
     low = page.low
-    pos = blanks(low, pos)
+    pos = _after_level(page, blanks(low, pos), kind)
     for _ in range(14):
         phrase = words().fields.longest(low, page.plain, pos)
         code = _CODE.match(page.plain, pos)
@@ -57,6 +57,17 @@ def name_end(page: Page, pos: int, kind: Concept) -> int | None:
     return end
 
 
+def _after_level(page: Page, pos: int, kind: Concept) -> int:
+    """The position after a small "tiểu học" or "mầm non" that a school's name begins with."""
+    if kind.id != "body-school" or page.is_upper(pos):
+        return pos
+    for level in word_set("generic-names"):
+        end = pos + len(level)
+        if page.low.startswith(level + " ", pos) and page.is_upper(end + 1):
+            return end + 1
+    return pos
+
+
 def _is_code(page: Page, end: int) -> bool:
     """Whether another code follows: only codes go on after one, in a service's or unit's name."""
     start = blanks(page.low, end)
@@ -77,7 +88,8 @@ def spelt_out(page: Page, start: int, end: int) -> str:
         stop = end if stop < 0 else stop
         parts.append(page.plain[pos:stop])
         pos = blanks(page.low, stop)
-    return " ".join(parts)
+    name = " ".join(parts)
+    return name[:1].upper() + name[1:]
 
 
 def _joined(page: Page, end: int) -> int:

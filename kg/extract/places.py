@@ -157,6 +157,11 @@ class Places:
                         return candidate
         return None
 
+    def told_between(self, start: int, end: int, level: Level) -> bool:
+        """Whether a unit of the level is told in a stretch of text."""
+        i, j = bisect_left(self._told_at, start), bisect_left(self._told_at, end)
+        return any(unit.level == level for _, unit in self._told[i:j])
+
     def near_city(self, pos: int) -> Unit | None:
         """The city, of either level, that a bare "Thành ủy" at `pos` serves."""
         i = bisect_left(self._told_at, pos + 1)

@@ -15,12 +15,12 @@ from kg.extract.scan import Row
 from kg.extract.terms import BodyTerm, NameTerm, TitleTerm
 from kg.model import Evidence, Membership, Status
 from kg.text import Date
-from kg.vocabulary import concepts
+from kg.vocabulary import Concept, concepts
 
 _BUNDLE = r"T(?:N?(?:[,&k]|-|,[&k])?T)*"
 _ASIDE = r"(?:\([wdN,&]*\))?"
 _AFTER = re.compile(
-    rf"P{_ASIDE}[,(:-]{{1,2}}w?({_BUNDLE})|P({_BUNDLE})|P{_ASIDE},[wBU()]{{1,7}},({_BUNDLE})"
+    rf"P{_ASIDE}[,(:-]{{1,2}}w?({_BUNDLE})|P({_BUNDLE})|P{_ASIDE},[wBU(),]{{1,9}},({_BUNDLE})"
 )
 _LIST = re.compile(r"T:([HRTP,&(wd)-]*)")
 _BEFORE = re.compile(rf"({_BUNDLE})(?:[HR-]*)(P(?:[,&][HR]*P(?![,(:-]+T))*)")
@@ -46,6 +46,7 @@ _JOINED = frozenset(
     ("body-executive-committee", "body-standing-committee", "body-politburo", "body-secretariat")
 )
 _YEARS = re.compile(r"(\d{4}) ?- ?(\d{4})")
+_UNDERGONE = re.compile(r"(?<!\w)(?:được|bị|nhận quyết định|sẽ|vừa|chính thức)(?!\w)")
 _FOR = re.compile(r"(?:đối với|cho|với)$")
 
 
@@ -199,6 +200,8 @@ def _governed(page: Page, row: Row, taken: set[int]) -> Iterator[Holding]:
                     yield _by_verb(page, row, index, person, governing)
             pending = []
         elif letter in "arepolhky":
+            if letter == "a" and person is not None and not _is_passive(page, row, i):
+                person = None
             leaves = verb == "r" and used and letter in "hk"
             verb, used = ("a" if leaves else _stronger(verb, letter)), False
         elif letter == "B" and person is not None and _joins(page, row, i):
@@ -270,6 +273,15 @@ def _close(row: Row, i: int, taken: set[int]) -> bool:
     if not match:
         return False
     return match.group(1) == "P" or match.start(1) in taken or match.start(1) - 1 in taken
+
+
+def _is_passive(page: Page, row: Row, i: int) -> bool:
+    """Whether the person before the verb is appointed ("được bầu", "trúng cử"), not appointing."""
+    chunk = row.chunks[i]
+    if isinstance(chunk.term, Concept) and chunk.term.id == "verb-trung-cu":
+        return True
+    start = max((c.end for c in row.chunks[:i] if c.letter == "P"), default=row.span.start)
+    return bool(_UNDERGONE.search(page.low, start, chunk.start)) or row.letters[:i].endswith("P")
 
 
 def _receiver(page: Page, row: Row, i: int) -> str | None:

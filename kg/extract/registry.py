@@ -28,6 +28,7 @@ _COMMITTEES = {
 }
 _KIND_WORDS = {"huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã", "tỉnh ủy": "tỉnh",
                "huyện đoàn": "huyện", "quận đoàn": "quận", "tỉnh đoàn": "tỉnh"}  # fmt: skip
+_OF_MINISTRY = ("body-directorate", "body-office-general")
 SCHOOLS = ("body-school", "body-university", "body-academy")
 _LEVELS: tuple[Level, ...] = ("commune", "district", "province")
 _EVIDENCE_KEPT = 5
@@ -150,10 +151,30 @@ class Registry:
         return self._add(Body(f"{kind.label} {_bare_name(unit)}", kind.id, None, unit), pos)
 
     def _nearest(self, term: BodyTerm, level: Level | None) -> Unit | None:
-        """The unit that a bare "Huyện ủy" serves; a bare "Thành ủy" may be of either level."""
+        """The unit that a bare "Huyện ủy" serves; a bare "Thành ủy" may be of either level.
+
+        The one that the article names of this kind, if there is one only, unless another unit
+        of the level is told in the same sentence; else the unit told last.
+        """
+        named = self._only_named(term)
+        row = self._page.sentences[self._page.sentence(term.start)]
+        if named is not None and not self._places.told_between(row.start, term.start, named.level):
+            return named
         if level is not None:
             return self._places.near(term.start, level, _KIND_WORDS.get(fold(term.head)))
         return self._places.near_city(term.start)
+
+    def _only_named(self, term: BodyTerm) -> Unit | None:
+        """The unit of the one committee of the term's kind that is named with its place."""
+        found: Unit | None = None
+        for other in self._cores.near(term.start, (term.kind.id,)):
+            if not isinstance(other.complement, UnitTerm):
+                continue
+            unit = self._unit(other.complement, other.start, served_level(other))
+            if unit is not None and found is not None and unit != found:
+                return None
+            found = unit or found
+        return found
 
     def _unit(self, unit: UnitTerm, pos: int, level: Level | None = None) -> Unit | None:
         if unit.name is None:
@@ -189,7 +210,10 @@ class Registry:
         )
         joint = " của " if "delegation" in flags(term.kind) else " "
         full = f"{term.head}{joint}{name}"
-        if inner.kind.id == "body-ministry" and "part" in flags(term.kind):
+        if inner.kind.id == "body-ministry" and term.kind.id in (
+            "body-directorate",
+            "body-office-general",
+        ):
             full = term.head
         if term.kind.id == "body-party-cell" and inner.kind.id not in ("body-party-organisation",):
             within = None
@@ -251,6 +275,10 @@ class Registry:
             return self._add(Body(term.head, kind, local=True), term.start)
         if kind == "body-party-cell":
             return self._cell(term)
+        if kind == "body-ministry-department":
+            ministry = next(self._cores.near(term.start, ("body-ministry",)), None)
+            if ministry is not None:
+                return self._of_body(term, ministry, chunks, i)
         if kind == "body-faculty":
             school = self._cores.main(SCHOOLS)
             if school is not None:
@@ -276,7 +304,7 @@ class Registry:
         if "delegation" in flags(kind) or (kind.get("complement") or "") in ("name", "field"):
             return self._told(term)
         if kind.id == "body-executive-committee":
-            core = self._cores.committee(term.start)
+            core = committee_ahead(chunks, i) or self._cores.committee(term.start)
             return self._resolve(core, (), -1) if core is not None else None
         if kind.id == "body-council-board":
             council = next(self._cores.near(term.start, ("body-peoples-council",)), None)

@@ -154,7 +154,7 @@ def _phrase(page: Page, pos: int, token: str) -> Chunk | None:
             return Chunk("D", pos, directive.end, directive)
     if token in table.titles or token in table.qualifiers:
         title = parse_title(page, pos)
-        if title is not None and not _is_common_noun(title):
+        if title is not None and not _is_common_noun(page, title):
             return Chunk("T", pos, title.end, title)
     if token in table.bodies:
         body = parse_body(page, pos)
@@ -168,9 +168,11 @@ def _phrase(page: Page, pos: int, token: str) -> Chunk | None:
     return None
 
 
-def _is_common_noun(title: TitleTerm) -> bool:
-    """Whether the word is no title here: "cán bộ" or "kế toán" without a body."""
-    return title.concept.get("weak") is not None and title.body is None and title.unit is None
+def _is_common_noun(page: Page, title: TitleTerm) -> bool:
+    """Whether the word is no title here: "cán bộ" or "kế toán" with neither body nor name."""
+    if title.concept.get("weak") is None or title.body is not None or title.unit is not None:
+        return False
+    return parse_name(page, title.end + 1, led=False) is None
 
 
 def _person(page: Page, pos: int, before: Sequence[Chunk]) -> Chunk | None:

@@ -101,6 +101,8 @@ def _of_field(page: Page, at: int, end: int, concept: Concept) -> BodyTerm | Non
 
 def _implied(page: Page, at: int, end: int, concept: Concept, name: str) -> BodyTerm:
     """The body that a whole title carries, with the place or body that follows it."""
+    if page.low.startswith(" cộng sản việt nam", end):
+        end += len(" cộng sản việt nam")
     kind, rest = _kind_at(concept, fold(name))
     following = skip(page.low, end, "của")
     inner: BodyTerm | None = None
