@@ -54,8 +54,10 @@ def parse_body(page: Page, pos: int, depth: int = 0, *, capital: bool = True) ->
 
 def _is_plural(page: Page, term: BodyTerm) -> bool:
     """Whether the words mean many bodies: "13 Đảng bộ trực thuộc Huyện ủy"."""
-    if term.others or term.every or term.kind.get("complement") in ("place", "none"):
+    if term.others or term.every or term.kind.get("complement") == "none":
         return False
+    if term.kind.get("complement") == "place":
+        return term.complement is None and _is_general(page, term.start, term.end)
     inner: BodyTerm | UnitTerm | None = term
     while isinstance(inner, BodyTerm):
         inner = inner.complement
@@ -103,6 +105,10 @@ def _complete(page: Page, pos: int, phrase: Phrase, depth: int) -> BodyTerm | No
     head = phrase.written if "keep" in flags(kind) else kind.label
     kinds = (kind.get("complement") or "none").split()
     if kinds == ["none"]:
+        country = country_after(page, end)
+        if country:
+            name = page.proper(end, country)
+            return BodyTerm(pos, country, kind, f"{head}{' ' if name else ''}{name}", foreign=True)
         return BodyTerm(pos, end, kind, head)
     if "body" in kinds:
         listed = _listed(page, BodyTerm(pos, end, kind, head), depth)
@@ -119,6 +125,16 @@ def _complete(page: Page, pos: int, phrase: Phrase, depth: int) -> BodyTerm | No
     if _is_general(page, pos, end):
         return None
     return BodyTerm(pos, end, kind, head)
+
+
+def country_after(page: Page, end: int) -> int:
+    """Where the country after a central body's words ends ("Quốc hội Cuba"); 0 without one."""
+    start = blanks(page.low, end)
+    for country in sorted(word_set("countries"), key=len, reverse=True):
+        stop = start + len(country)
+        if page.low.startswith(country, start) and not page.low[stop : stop + 1].isalnum():
+            return stop if start > end and page.is_upper(start) else 0
+    return 0
 
 
 def _is_general(page: Page, start: int, end: int) -> bool:
@@ -251,13 +267,24 @@ def _own_name(page: Page, term: BodyTerm, depth: int) -> BodyTerm | None:
     if end is None:
         return None
     start = blanks(page.low, term.end)
-    if page.is_shouted(start):
+    if page.is_shouted(start) or _is_other(page, start):
         return None
     if page.low[start:end] in word_set("generic-names"):
         return None
+    central = _CENTRAL.match(page.low, blanks(page.low, end))
+    if (central and "institute" in term.kind.id) or (central and "hospital" in term.kind.id):
+        end = central.end()
     name = spelt_out(page, start, end)
     named = BodyTerm(term.start, end, term.kind, f"{term.head} {name}", named=True)
     return _tail(page, named, depth)
+
+
+def _is_other(page: Page, pos: int) -> bool:
+    """Whether another body, not part of an own name, begins at `pos`: "Thanh tra" + "Bộ …"."""
+    phrase = words().bodies.longest(page.low, page.plain, pos)
+    if phrase is None or "name" in (phrase.concept.get("complement") or ""):
+        return False
+    return parse_body(page, pos, 1) is not None
 
 
 def _number(page: Page, term: BodyTerm, depth: int) -> BodyTerm | None:

@@ -83,7 +83,9 @@ def _name(page: Page, term: DirectiveTerm) -> str:
 
 def _spelt(number: str | None) -> str | None:
     """The symbol with its usual capitals: "28-Ctr/TU" is "28-CTr/TU"."""
-    return number.replace("Ctr", "CTr").replace("CTR", "CTr") if number else None
+    if number is None:
+        return None
+    return number.replace("Ctr", "CTr").replace("CTR", "CTr").replace("/TƯ", "/TW")
 
 
 def _issued_by(row: Row, index: int, registry: Registry) -> str | None:

@@ -35,7 +35,7 @@ def subjects_of(page: Page, row: Row, registry: Registry) -> Subjects:
                     (*found[-1][1], *registry.names_of(chunk.term, row.chunks, j)),
                 )
                 continue
-            if not names and _is_free(page, row, j):
+            if not names and chunk.term.kind.id != "body-centre" and _is_free(page, row, j):
                 names = list(registry.names_of(chunk.term, row.chunks, j))
                 if names:
                     found.append((j, tuple(names)))

@@ -24,12 +24,18 @@ _PLENUM = re.compile(
     r"(?:của )?(?:hội nghị )?(?:lần thứ \w+ )?(?:ban chấp hành |bch )?(?:trung ương|tw|tư|t\.ư) ?"
     r"(?:đảng )?(?:lần thứ )?(?P<n>\d{1,2}|[ivx]+)(?!\w)"
 )
+_PLENUM_BY_WORD = re.compile(
+    r"(?:của )?hội nghị (?:lần thứ )?(?P<n>\w+) (?:của )?(?:ban chấp hành|bch) "
+    r"(?:trung ương|tw|tư|t\.ư)(?: đảng)?(?!\w)"
+)
 _CONGRESS = re.compile(
     r"(?:của )?đại hội (?:đại biểu )?(?:đảng (?!bộ))?(?:toàn quốc )?(?:lần thứ )?"
     r"(?:(?P<n>[ivxl]+|\d+)(?!\w))?"
 )
 _LAW = frozenset(("document-luat", "document-bo-luat", "document-phap-lenh"))
 _LAW_YEAR = re.compile(r" ?,? ?(?:năm )?((?:19|20)\d\d)(?![\d-])")
+_LAW_NUMBER = re.compile(r" số (?P<n>\d+/\d{4}/QH\d+)")
+_ORGANISES = re.compile(r"tổ chức ")
 _ABOUT = re.compile(r" ?[,:]? ?(?:\(? ?v/v|về việc|về) ")
 _DIRECT = re.compile(
     r" ?,? ?(?=(?:thực hiện|triển khai|thi hành|thí điểm|hướng dẫn|một số vấn đề|cụ thể hóa|"
@@ -81,7 +87,7 @@ def _named(page: Page, term: DirectiveTerm) -> DirectiveTerm | None:
     """A directive of a fixed name: of a plenum, of a congress, a law, a scheme."""
     low = page.low
     if term.concept.id == "document-nghi-quyet":
-        plenum = _PLENUM.match(low, term.end)
+        plenum = _PLENUM.match(low, term.end) or _PLENUM_BY_WORD.match(low, term.end)
         if plenum:
             body = words().bodies.longest("trung ương", "Trung ương", 0)
             assert body is not None
@@ -125,13 +131,20 @@ def _congress(page: Page, term: DirectiveTerm, match: re.Match[str]) -> Directiv
 
 def _law(page: Page, term: DirectiveTerm) -> DirectiveTerm | None:
     phrase = words().fields.longest(page.low, page.plain, term.end)
-    if phrase and page.is_upper(term.end):
+    organises = _ORGANISES.match(page.low, term.end)
+    if phrase and (page.is_upper(term.end) or " " in phrase.form):
         end = term.end + len(phrase.form)
+    elif organises and (body := words().bodies.longest(page.low, page.plain, organises.end())):
+        end = organises.end() + len(body.form)
     else:
         own = _title_words(page, term.end)
         if own is None:
             return None
         end = own
+    number = _LAW_NUMBER.match(page.plain, end)
+    if number:
+        spelt = re.sub(r"\s", "", number.group("n"))
+        return replace(term, end=number.end(), name="law", number=spelt)
     year = _LAW_YEAR.match(page.low, end)
     return replace(term, end=year.end() if year else end, name="law")
 

@@ -60,7 +60,7 @@ def _cut(page: Page, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
     for i, (start, end) in enumerate(run):
         if i and page.plain[run[i - 1][1] : start] not in (" ", "-"):
             return run[:i]
-        if i >= 2 and _begins_other(page, start):
+        if i >= 2 and (_begins_other(page, start) or _opens_sentence(page, start, end)):
             return run[:i]
         if (
             i
@@ -70,6 +70,14 @@ def _cut(page: Page, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
         ):
             return run[:i]
     return run[:_LONGEST] if not _is_minority(page, run) else run[:6]
+
+
+def _opens_sentence(page: Page, start: int, end: int) -> bool:
+    """Whether a word with which sentences begin follows the name without a full stop."""
+    after = page.plain[end : end + 2]
+    return page.low[start:end] in word_set("opener-sure") and (
+        after[:1] in ",:" or (after[:1] == " " and after[1:].islower())
+    )
 
 
 def _capitals(page: Page, span: tuple[int, int]) -> bool:

@@ -13,12 +13,8 @@ from kg.text import LOWER, UPPER
 from kg.vocabulary import Concept, is_compound, word_set
 
 _CODE = re.compile(r"[A-ZĐ]+\d*[A-ZĐ]*\d*(?!\w)|\d{1,4}[A-Z]?(?![\w/%.,])")
+_STEERING = re.compile(r"(?:[\w-]+,? (?:và )?){1,9}?(?:trung ương|quốc gia)(?!\w)")
 _JOINS = ("và", "&", "-")
-_OPENER = re.compile(
-    r"(?:theo|sáng|chiều|tối|trưa|ngày|tại|trong|ảnh|ông|bà|đồng chí|cùng|trước|sau|khi|để|từ|với|"
-    r"đến|hiện|đây|các|những|một|tuy|nhưng|do|vì|về|qua|trên|nhân|phát biểu|tham dự|dự|tới|nói|"
-    r"trao|đặc biệt|bên|ngoài|cũng|vừa|được|thời gian|đối với|như|thay|trò chuyện)(?!\w)"
-)
 _SMALL_RUN = re.compile(
     r"(?:(?!(?:của|và|đã|là|tại|ở|có|do|được|bị|cho|với|trong|về|để|khi|thì|này|trên|từ|đến|vừa|"
     rf"sẽ|nhiệm) )[{LOWER}]+ ){{1,6}}"
@@ -30,6 +26,10 @@ _WORD = re.compile(r"\w+")
 
 def name_end(page: Page, pos: int, kind: Concept) -> int | None:
     """Where a body's own name ends: at a unit, another body, a person, or a word of no name."""
+    if kind.id == "body-steering-committee":
+        central = _STEERING.match(page.low, blanks(page.low, pos))
+        if central:
+            return central.end()
     end: int | None = None
     low = page.low
     pos = _after_level(page, blanks(low, pos), kind)
@@ -143,7 +143,8 @@ def _stops(page: Page, pos: int, kind: Concept) -> bool:
     unit = parse_unit(page, pos, bare=True)
     if unit is not None and not (unit.kind is None and takes_place):
         return unit.name is not None or not page.is_upper(pos + 1) or unit.kind == "thành phố"
-    if _OPENER.match(page.low, pos):
+    word = _WORD.match(page.low, pos)
+    if word is not None and word.group() in word_set("sentence-openers"):
         return True
     if words().titles.longest(page.low, page.plain, pos) is not None:
         return True

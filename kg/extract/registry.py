@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract.bare import SCHOOLS, bare_body
 from kg.extract.cores import (
     PARTY,
     Cores,
-    committee_ahead,
-    owner_ahead,
-    unit_ahead,
 )
 from kg.extract.page import Page
 from kg.extract.places import Places, served_level
@@ -16,7 +14,7 @@ from kg.extract.scan import Chunk, Row
 from kg.extract.terms import BodyTerm, DirectiveTerm, TitleTerm, UnitTerm, flags
 from kg.model import Body, Evidence, Level, Unit
 from kg.text import fold
-from kg.vocabulary import HO_CHI_MINH, Concept, concepts, headed_kinds
+from kg.vocabulary import HO_CHI_MINH, Concept, concepts, headed_kinds, of_type
 
 CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương Đảng"
 _COMMITTEES = {
@@ -29,7 +27,6 @@ _COMMITTEES = {
 _KIND_WORDS = {"huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã", "tỉnh ủy": "tỉnh",
                "huyện đoàn": "huyện", "quận đoàn": "quận", "tỉnh đoàn": "tỉnh"}  # fmt: skip
 _OF_MINISTRY = ("body-directorate", "body-office-general")
-SCHOOLS = ("body-school", "body-university", "body-academy")
 _LEVELS: tuple[Level, ...] = ("commune", "district", "province")
 _EVIDENCE_KEPT = 5
 
@@ -37,12 +34,12 @@ _EVIDENCE_KEPT = 5
 class Registry:
     """The bodies of an article by canonical name, each with the evidence of its mentions."""
 
-    __slots__ = ("_cores", "_page", "_places", "_terms", "bodies")
+    __slots__ = ("_page", "_terms", "bodies", "cores", "places")
 
     def __init__(self, page: Page, places: Places, rows: Sequence[Row]) -> None:
         self._page = page
-        self._places = places
-        self._cores = Cores(rows)
+        self.places = places
+        self.cores = Cores(rows)
         self._terms: dict[BodyTerm, str | None] = {}
         self.bodies: dict[str, Body] = {}
         for row in rows:
@@ -67,7 +64,7 @@ class Registry:
 
     def _each(self, term: BodyTerm, inner: BodyTerm) -> Iterator[BodyTerm]:
         level = served_level(inner)
-        for unit in self._places.all_of(level) if level else ():
+        for unit in self.places.all_of(level) if level else ():
             kind, _, name = unit.name.partition(" ")
             place = UnitTerm(inner.start, inner.end, kind, name, (unit.level,))
             yield replace(
@@ -78,7 +75,7 @@ class Registry:
         """The canonical name of a term, chunk `i` of its sentence; None if it names no body."""
         if term not in self._terms:
             self._terms[term] = None  # a body that points to itself names none
-            body = self._resolve(term, chunks, i)
+            body = self.resolve(term, chunks, i)
             self._terms[term] = body.name if body else None
         return self._terms[term]
 
@@ -86,8 +83,10 @@ class Registry:
         """Adds the one body of a central kind ("body-government"), told at `pos`; its name."""
         concept = concepts()[kind]
         within = concept.get("within")
+        if within and "alias" in flags(concept):
+            return self.ensure(within, pos)
         parent = self.ensure(within, pos) if within and within != "complement-body" else None
-        return self._add(Body(concept.label, kind, parent), pos).name
+        return self.add(Body(concept.label, kind, parent), pos).name
 
     def of_title(self, term: TitleTerm, chunks: Sequence[Chunk], i: int) -> str | None:
         """The body of a title: named with it, meant by a unit after it, or told before."""
@@ -97,7 +96,8 @@ class Registry:
             return self._headed(term, term.unit)
         return self._home(term, chunks, i)
 
-    def _add(self, body: Body, pos: int) -> Body:
+    def add(self, body: Body, pos: int) -> Body:
+        """Registers a body told at `pos`, or that place as further evidence of a known one."""
         span = self._page.sentences[self._page.sentence(pos)]
         rule = f"body:{body.kind.removeprefix('body-')}"
         evidence = Evidence(span, rule, 0.7 if body.local else 0.9)
@@ -117,38 +117,41 @@ class Registry:
         key = fold(name).replace(" việt nam", "")
         return next((n for n in self.bodies if fold(n).replace(" việt nam", "") == key), name)
 
-    def _resolve(self, term: BodyTerm, chunks: Sequence[Chunk], i: int) -> Body | None:
+    def resolve(self, term: BodyTerm, chunks: Sequence[Chunk], i: int) -> Body | None:
+        """The body of a term by what its name goes on with; None if it names none."""
         kind = term.kind
         within = kind.get("within") or ""
+        if term.foreign:
+            return self.add(Body(term.head, kind.id), term.start)
         if term.central:
             parent = self.ensure("body-central-committee", term.start)
-            return self._add(Body(term.head, kind.id, parent), term.start)
+            return self.add(Body(term.head, kind.id, parent), term.start)
         if "alias" in flags(kind):
             return self.bodies[self.ensure(within, term.start)]
         if kind.get("complement") == "none":
             return self.bodies[self.ensure(kind.id, term.start)]
         if within.startswith("body-"):
-            return self._add(Body(term.head, kind.id, self.ensure(within, term.start)), term.start)
+            return self.add(Body(term.head, kind.id, self.ensure(within, term.start)), term.start)
         if kind.get("complement") == "place":
             return self._of_place(term)
         if isinstance(term.complement, BodyTerm):
-            return self._of_body(term, term.complement, chunks, i)
+            return self.of_body(term, term.complement, chunks, i)
         if isinstance(term.complement, UnitTerm):
-            return self._of_unit(term, term.complement)
-        return self._named(term, chunks, i) if term.named else self._bare(term, chunks, i)
+            return self.of_unit(term, term.complement)
+        return self._named(term, chunks, i) if term.named else bare_body(self, term, chunks, i)
 
     def _of_place(self, term: BodyTerm) -> Body:
         level = served_level(term)
         if isinstance(term.complement, UnitTerm):
-            unit = self._unit(term.complement, term.start, level)
+            unit = self.unit_of(term.complement, term.start, level)
         else:
             unit = self._nearest(term, level)
         if unit is None:
-            return self._add(Body(term.head, term.kind.id, local=True), term.start)
+            return self.add(Body(term.head, term.kind.id, local=True), term.start)
         return self._committee(unit, term.kind, term.start)
 
     def _committee(self, unit: Unit, kind: Concept, pos: int) -> Body:
-        return self._add(Body(f"{kind.label} {_bare_name(unit)}", kind.id, None, unit), pos)
+        return self.add(Body(f"{kind.label} {_bare_name(unit)}", kind.id, None, unit), pos)
 
     def _nearest(self, term: BodyTerm, level: Level | None) -> Unit | None:
         """The unit that a bare "Huyện ủy" serves; a bare "Thành ủy" may be of either level.
@@ -158,46 +161,49 @@ class Registry:
         """
         named = self._only_named(term)
         row = self._page.sentences[self._page.sentence(term.start)]
-        if named is not None and not self._places.told_between(row.start, term.start, named.level):
+        if named is not None and not self.places.told_between(row.start, term.start, named.level):
             return named
         if level is not None:
-            return self._places.near(term.start, level, _KIND_WORDS.get(fold(term.head)))
-        return self._places.near_city(term.start)
+            return self.places.near(term.start, level, _KIND_WORDS.get(fold(term.head)))
+        return self.places.near_city(term.start)
 
     def _only_named(self, term: BodyTerm) -> Unit | None:
         """The unit of the one committee of the term's kind that is named with its place."""
         found: Unit | None = None
-        for other in self._cores.near(term.start, (term.kind.id,)):
+        for other in self.cores.near(term.start, (term.kind.id,)):
             if not isinstance(other.complement, UnitTerm):
                 continue
-            unit = self._unit(other.complement, other.start, served_level(other))
+            unit = self.unit_of(other.complement, other.start, served_level(other))
             if unit is not None and found is not None and unit != found:
                 return None
             found = unit or found
         return found
 
-    def _unit(self, unit: UnitTerm, pos: int, level: Level | None = None) -> Unit | None:
+    def unit_of(self, unit: UnitTerm, pos: int, level: Level | None = None) -> Unit | None:
+        """The unit of a term in a body's name at `pos`, of the level that the body serves."""
         if unit.name is None:
-            return self._places.bare(pos, unit)
+            return self.places.bare(pos, unit)
         if level is None and unit.kind is None:
             level = unit.levels[0]
-        return self._places.named(unit, level) or self._places.named(unit)
+        return self.places.named(unit, level) or self.places.named(unit)
 
-    def _of_unit(self, term: BodyTerm, unit_term: UnitTerm) -> Body | None:
-        unit = self._unit(unit_term, term.start)
+    def of_unit(self, term: BodyTerm, unit_term: UnitTerm) -> Body | None:
+        """The body of a unit: "Ủy ban nhân dân huyện Văn Lâm"."""
+        unit = self.unit_of(unit_term, term.start)
         if unit is None:
             name = f"{term.head} {unit_term.kind or ''}".strip()
-            return self._add(Body(name, term.kind.id, local=True), term.start)
-        return self._add(Body(f"{term.head} {unit.name}", term.kind.id, None, unit), term.start)
+            return self.add(Body(name, term.kind.id, local=True), term.start)
+        return self.add(Body(f"{term.head} {unit.name}", term.kind.id, None, unit), term.start)
 
-    def _of_body(
+    def of_body(
         self, term: BodyTerm, inner: BodyTerm, chunks: Sequence[Chunk], i: int
     ) -> Body | None:
+        """The body whose name goes on with another: "Ban Thường vụ" of "Huyện ủy Văn Lâm"."""
         if term.kind.id == "body-executive-committee":
             if inner.kind.id == "body-party-organisation":
                 return self._party_committee(term, inner)
             if inner.kind.id in PARTY:
-                return self._resolve(inner, chunks, i)
+                return self.resolve(inner, chunks, i)
         if "inner" in flags(inner.kind):
             return self._of_bloc(term, inner)
         name = self.name_of(inner, chunks, i)
@@ -217,198 +223,111 @@ class Registry:
             full = term.head
         if term.kind.id == "body-party-cell" and inner.kind.id not in ("body-party-organisation",):
             within = None
-        return self._add(Body(full, term.kind.id, within, parent.unit, parent.local), term.start)
+        return self.add(Body(full, term.kind.id, within, parent.unit, parent.local), term.start)
 
     def _of_bloc(self, term: BodyTerm, bloc: BodyTerm) -> Body:
         """ "Đảng ủy Khối các cơ quan tỉnh X": a bloc is no body, only the name of one."""
         unit: Unit | None = None
         place = ""
         if isinstance(bloc.complement, UnitTerm):
-            unit = self._unit(bloc.complement, bloc.start)
+            unit = self.unit_of(bloc.complement, bloc.start)
             place = unit.name if unit else bloc.complement.kind or ""
         name = f"{term.head} {bloc.head} {place}".strip()
-        return self._add(
+        return self.add(
             Body(name, term.kind.id, None, unit, unit is None and bool(place)), term.start
         )
 
     def _party_committee(self, term: BodyTerm, inner: BodyTerm) -> Body | None:
         """ "Ban Chấp hành Đảng bộ tỉnh X" is "Tỉnh ủy X"."""
         if isinstance(inner.complement, UnitTerm):
-            unit = self._unit(inner.complement, inner.start)
+            unit = self.unit_of(inner.complement, inner.start)
             if unit is not None:
-                return self._committee_of(unit, term.start)
+                return self.committee_of(unit, term.start)
             kind = concepts().get(_COMMITTEES.get(inner.complement.kind or "", ""))
-            return self._add(Body(kind.label, kind.id, local=True), term.start) if kind else None
+            return self.add(Body(kind.label, kind.id, local=True), term.start) if kind else None
         if isinstance(inner.complement, BodyTerm):
             if "inner" in flags(inner.complement.kind):
                 committee = concepts()["body-party-committee"]
                 return self._of_bloc(
                     replace(term, kind=committee, head=committee.label), inner.complement
                 )
-            return self._party_committee_at(self.name_of(inner.complement), term.start)
+            return self.party_committee_at(self.name_of(inner.complement), term.start)
         return None
 
-    def _committee_of(self, unit: Unit, pos: int) -> Body:
+    def committee_of(self, unit: Unit, pos: int) -> Body:
         """The party committee of a unit: "Huyện ủy Văn Lâm", "Đảng ủy xã Phong Hải"."""
         word = next((w for w in _COMMITTEES if unit.name.lower().startswith(w + " ")), None)
         if word is None:
-            return self._add(Body(f"Đảng ủy {unit.name}", "body-party-committee", None, unit), pos)
+            return self.add(Body(f"Đảng ủy {unit.name}", "body-party-committee", None, unit), pos)
         return self._committee(unit, concepts()[_COMMITTEES[word]], pos)
 
-    def _party_committee_at(self, name: str | None, pos: int) -> Body | None:
+    def party_committee_at(self, name: str | None, pos: int) -> Body | None:
         """The party committee of a school, a company or an office."""
         if name is None:
             return None
         unit = self.bodies[name].unit
-        return self._add(Body(f"Đảng ủy {name}", "body-party-committee", None, unit), pos)
+        return self.add(Body(f"Đảng ủy {name}", "body-party-committee", None, unit), pos)
 
     def _named(self, term: BodyTerm, chunks: Sequence[Chunk], i: int) -> Body | None:
         """A body with a name of its own and nothing said of its unit: a sở is the province's."""
         kind = term.kind.id
-        for other in self._cores.near(term.start, (kind,)):
+        for other in self.cores.near(term.start, (kind,)):
             if fold(other.head) == fold(term.head) and other.complement is not None:
-                return self._resolve(replace(other, start=term.start, end=term.end), chunks, i)
+                return self.resolve(replace(other, start=term.start, end=term.end), chunks, i)
         if kind == "body-department":
-            unit = self._places.near(term.start, "province")
+            unit = self.places.near(term.start, "province")
             if unit is not None:
-                return self._add(Body(f"{term.head} {unit.name}", kind, None, unit), term.start)
-            return self._add(Body(term.head, kind, local=True), term.start)
+                return self.add(Body(f"{term.head} {unit.name}", kind, None, unit), term.start)
+            return self.add(Body(term.head, kind, local=True), term.start)
         if kind == "body-party-cell":
             return self._cell(term)
+        if kind == "body-division" and _is_of_district(term):
+            unit = self.places.near(term.start, "district")
+            if unit is not None:
+                return self.add(Body(f"{term.head} {unit.name}", kind, None, unit), term.start)
         if kind == "body-ministry-department":
-            ministry = next(self._cores.near(term.start, ("body-ministry",)), None)
+            ministry = next(self.cores.near(term.start, ("body-ministry",)), None)
             if ministry is not None:
-                return self._of_body(term, ministry, chunks, i)
+                return self.of_body(term, ministry, chunks, i)
         if kind == "body-faculty":
-            school = self._cores.main(SCHOOLS)
+            school = self.cores.main(SCHOOLS)
             if school is not None:
-                return self._of_body(term, school, chunks, i)
-        return self._add(Body(term.head, kind), term.start)
+                return self.of_body(term, school, chunks, i)
+        return self.add(Body(term.head, kind), term.start)
 
     def _cell(self, term: BodyTerm) -> Body:
         """ "Chi bộ 2" alone: of the party organisation told last."""
-        for other in self._cores.near(term.start, ("body-party-organisation",)):
+        for other in self.cores.near(term.start, ("body-party-organisation",)):
             name = self.name_of(other)
             if name is not None and isinstance(other.complement, BodyTerm):
                 body = Body(f"{term.head} {name}", term.kind.id, name, self.bodies[name].unit)
-                return self._add(body, term.start)
-        return self._add(Body(term.head, term.kind.id, local=True), term.start)
-
-    def _bare(self, term: BodyTerm, chunks: Sequence[Chunk], i: int) -> Body | None:
-        """Words that only point to a body: "Ban Thường vụ", "Đảng ủy", "UBND", "Trường"."""
-        kind = term.kind
-        if kind.id == "body-party-committee":
-            return self._bare_party_committee(term, chunks, i)
-        if kind.id == "body-party-organisation":
-            return self._bare_organisation(term)
-        if "delegation" in flags(kind) or (kind.get("complement") or "") in ("name", "field"):
-            return self._told(term)
-        if kind.id == "body-executive-committee":
-            core = committee_ahead(chunks, i) or self._cores.committee(term.start)
-            return self._resolve(core, (), -1) if core is not None else None
-        if kind.id == "body-council-board":
-            council = next(self._cores.near(term.start, ("body-peoples-council",)), None)
-            return self._of_body(term, council, chunks, i) if council is not None else None
-        if kind.get("within") == "complement-body":
-            if "nobare" in flags(kind):
-                return None
-            core = committee_ahead(chunks, i) or self._cores.committee(term.start)
-            return self._of_body(term, core, chunks, i) if core is not None else None
-        if (kind.get("complement") or "").startswith("unit"):
-            return self._of_near_unit(term, chunks, i)
-        return self._told(term)
-
-    def _told(self, term: BodyTerm) -> Body | None:
-        """The body of the same kind that the article names in full, told last.
-
-        "Trường" is the school that the article is about, whatever kind of school it is.
-        """
-        if term.kind.id in SCHOOLS:
-            school = self._cores.main(SCHOOLS)
-            name = self.name_of(school) if school is not None and school is not term else None
-            return self._add(self.bodies[name], term.start) if name is not None else None
-        for other in self._cores.near(term.start, (term.kind.id,)):
-            name = self.name_of(other) if other is not term else None
-            if name is not None:
-                return self._add(self.bodies[name], term.start)
-        return None
-
-    def _of_near_unit(self, term: BodyTerm, chunks: Sequence[Chunk], i: int) -> Body | None:
-        shared = unit_ahead(chunks, i)
-        if shared is not None:
-            return self._of_unit(term, shared)
-        if "capital" in flags(term.kind) or not term.kind.id.startswith("body-peoples"):
-            return self._told(term)
-        unit = self._places.last(term.start)
-        if unit is None:
-            return None
-        return self._add(Body(f"{term.head} {unit.name}", term.kind.id, None, unit), term.start)
-
-    def _bare_party_committee(self, term: BodyTerm, chunks: Sequence[Chunk], i: int) -> Body | None:
-        """ "Đảng ủy" alone: of the list it stands in, told before, or of the school or commune."""
-        shared = unit_ahead(chunks, i)
-        if shared is not None:
-            unit = self._unit(shared, term.start)
-            if unit is not None and unit.level == "commune":
-                return self._committee_of(unit, term.start)
-        owner = owner_ahead(chunks, i)
-        if owner is not None:
-            return self._party_committee_at(self.name_of(owner), term.start)
-        told = next(
-            (t for t in self._cores.near(term.start, ("body-party-committee",)) if t.complement),
-            None,
-        )
-        if told is not None and told is not term:
-            name = self.name_of(told)
-            return self._add(self.bodies[name], term.start) if name else None
-        homes = (
-            "body-school",
-            "body-university",
-            "body-hospital",
-            "body-company",
-            "body-institute",
-        )
-        home = next((t for t in self._cores.near(term.start, homes) if t.named), None)
-        if home is not None:
-            return self._party_committee_at(self.name_of(home), term.start)
-        unit = self._places.near(term.start, "commune")
-        return self._committee_of(unit, term.start) if unit is not None else None
-
-    def _bare_organisation(self, term: BodyTerm) -> Body | None:
-        """ "Đảng bộ" alone: the members under the committee told last."""
-        core = self._cores.committee(term.start)
-        name = self.name_of(core) if core is not None else None
-        if name is None:
-            return None
-        body = self.bodies[name]
-        if "Đảng bộ" in name:
-            return None
-        if body.kind == "body-party-committee":
-            full = name.replace("Đảng ủy", term.head, 1)
-        elif body.unit is not None:
-            full = f"{term.head} {body.unit.name}"
-        else:
-            return None
-        return self._add(Body(full, term.kind.id, None, body.unit), term.start)
+                return self.add(body, term.start)
+        return self.add(Body(term.head, term.kind.id, local=True), term.start)
 
     def _headed(self, term: TitleTerm, unit_term: UnitTerm) -> str | None:
         """ "Chủ tịch quận 2" heads the Ủy ban nhân dân, "Bí thư Đà Nẵng" the Thành ủy."""
-        unit = self._unit(unit_term, term.start)
+        unit = self.unit_of(unit_term, term.start)
         if unit is None:
             return None
         if term.concept.get("ofUnit") == "cấp ủy":
-            return self._committee_of(unit, term.start).name
+            return self.committee_of(unit, term.start).name
         body = Body(f"Ủy ban nhân dân {unit.name}", "body-peoples-committee", None, unit)
-        return self._add(body, term.start).name
+        return self.add(body, term.start).name
 
     def _home(self, term: TitleTerm, chunks: Sequence[Chunk], i: int) -> str | None:
         """The body of a title that names none: the one of the title's kinds told last."""
         kinds = headed_kinds(term.concept.id)
-        for other in self._cores.near(term.start, kinds):
+        for other in self.cores.near(term.start, kinds):
             name = self.name_of(other)
             if name is not None:
-                return self._add(self.bodies[name], term.start).name
+                return self.add(self.bodies[name], term.start).name
         return None
+
+
+def _is_of_district(term: BodyTerm) -> bool:
+    """Whether every district has a division of this name ("Phòng Nội vụ")."""
+    field = fold(term.head.partition(" ")[2])
+    return any(c.get("districtDivision") and fold(c.label) == field for c in of_type("Field"))
 
 
 def _bare_name(unit: Unit) -> str:

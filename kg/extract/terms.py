@@ -28,7 +28,8 @@ class BodyTerm:
     """A body as it is written: kind, first words with its own name, and what it goes on with.
 
     `others` are further bodies of a list that shares the first words; `every` marks one for
-    each of the units told before ("Ban Tổ chức Huyện ủy 02 huyện").
+    each of the units told before ("Ban Tổ chức Huyện ủy 02 huyện"); `foreign` one of another
+    country ("Quốc hội Cuba").
     """
 
     start: int
@@ -40,6 +41,7 @@ class BodyTerm:
     named: bool = False
     others: tuple["BodyTerm", ...] = ()
     every: bool = False
+    foreign: bool = False
 
 
 def flags(kind: Concept) -> frozenset[str]:

@@ -3,7 +3,7 @@
 import re
 
 from kg.errors import VocabularyError
-from kg.extract.bodies import parse_body
+from kg.extract.bodies import country_after, parse_body
 from kg.extract.page import Page, blanks, skip, words
 from kg.extract.terms import BodyTerm, TitleTerm, UnitTerm
 from kg.extract.units import parse_unit
@@ -111,6 +111,10 @@ def _implied(page: Page, at: int, end: int, concept: Concept, name: str) -> Body
         inner = BodyTerm(at, end, inner_kind, inner_kind.label)
     elif "body" in (kind.get("complement") or ""):
         inner = parse_body(page, following)
+    country = country_after(page, end)
+    if country and not rest:
+        name = f"{kind.label} {page.proper(end, country)}"
+        return BodyTerm(at, country, kind, name, foreign=True)
     unit = parse_unit(page, following, bare=True) if following > end else None
     if unit is not None and inner is not None and inner.complement is None:
         inner = BodyTerm(at, unit.end, inner.kind, inner.head, unit)

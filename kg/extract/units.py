@@ -19,10 +19,7 @@ _WEAK = re.compile(
 )
 _COLON = re.compile(r" ?:? ?")
 _AND = re.compile(r" ?, ?(?:và )?| và | & ")
-_OPENER = re.compile(
-    r"(?:theo|sáng|chiều|tối|ngày|tại|trong|ảnh|ông|bà|đồng chí|sau|khi|để|từ|với|đến|các|nhân|"
-    r"dự|tham dự|phát biểu|nguyễn|trần|lê|phạm)(?!\w)"
-)
+_WORD = re.compile(r"\w+")
 _JOIN = re.compile(r" ?, ?| ?\((?:thuộc )?| thuộc | - | ")
 _ORDER: dict[Level, int] = {"commune": 0, "district": 1, "province": 2, "central": 3}
 
@@ -159,13 +156,17 @@ def _name(
         rest = run[count:]
         if found and (not rest or starts_name(page, rest) or _opens_other(page, rest[0][0])):
             return run[count - 1][1], found
+    if starts_name(page, run):
+        return None, levels
     count = _unknown_length(page, run)
     return (run[count - 1][1] if count else None), levels
 
 
 def _opens_other(page: Page, pos: int) -> bool:
     """Whether a sentence or another unit begins where a unit's name may end."""
-    return _OPENER.match(page.low, pos) is not None or _KIND.match(page.low, pos) is not None
+    word = _WORD.match(page.low, pos)
+    opens = word is not None and word.group() in word_set("sentence-openers")
+    return opens or _KIND.match(page.low, pos) is not None
 
 
 def _unknown_length(page: Page, run: list[tuple[int, int]]) -> int:
