@@ -19,7 +19,7 @@ def ask(
         list[str] | None,
         typer.Argument(metavar="[NAME=VALUE]...", help="What the question is about."),
     ] = None,
-    format: Annotated[  # noqa: A002
+    format: Annotated[  # noqa: A002 - as the option is called
         str | None,
         typer.Option("--format", "-f", metavar="FORMAT", help="table, csv, tsv, json, markdown"),
     ] = None,

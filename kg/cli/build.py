@@ -63,7 +63,8 @@ def _tell(report: "Report") -> None:
         )
     news = [(report.added, "new"), (report.changed, "changed"), (report.removed, "dropped")]
     told = ", ".join(f"{count} {what}" for count, what in news if count) or "nothing new"
-    print(f"{report.path}: {report.articles} articles ({told})")
+    plural = "" if report.articles == 1 else "s"
+    print(f"{report.path}: {report.articles} article{plural} ({told})")
 
 
 @contextmanager
@@ -76,13 +77,14 @@ def _progress() -> Iterator["Progress"]:
         return
     from rich.console import Console
     from rich.progress import Progress as Bar
+    from rich.progress import TaskID
 
     with Bar(console=Console(stderr=True), transient=True) as bar:
-        tasks: dict[str, int] = {}
+        tasks: dict[str, TaskID] = {}
 
         def show(step: str, done: int, total: int) -> None:
             if step not in tasks:
-                tasks[step] = int(bar.add_task(step, total=total))
-            bar.update(tasks[step], completed=done, total=total)  # type: ignore[arg-type]
+                tasks[step] = bar.add_task(step, total=total)
+            bar.update(tasks[step], completed=done, total=total)
 
         yield show

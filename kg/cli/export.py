@@ -10,7 +10,7 @@ from kg.errors import UsageError
 
 def export(
     graph: Graph,
-    format: Annotated[  # noqa: A002
+    format: Annotated[  # noqa: A002 - as the option is called
         str | None,
         typer.Option(
             "--format",

@@ -17,7 +17,7 @@ def query(
     sparql: Annotated[
         str, typer.Argument(metavar="QUERY", help="A SPARQL query, a file.rq of one, or - .")
     ],
-    format: Annotated[  # noqa: A002
+    format: Annotated[  # noqa: A002 - as the option is called
         str | None, typer.Option("--format", "-f", metavar="FORMAT", help=FORMATS)
     ] = None,
     output: Output = None,

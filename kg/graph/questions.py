@@ -37,7 +37,7 @@ def text(folder: str, name: str) -> str:
 def bound(sparql: str, values: Mapping[str, NamedNode | Literal]) -> str:
     """A query in which each variable of `values` is replaced by its value."""
     for name, value in values.items():
-        sparql = re.sub(rf"\?{name}\b", lambda _, term=value: str(term), sparql)  # type: ignore[misc]
+        sparql = re.sub(rf"\?{name}\b", str(value).replace("\\", r"\\"), sparql)
     return sparql
 
 

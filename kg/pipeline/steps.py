@@ -14,7 +14,10 @@ Skipped: TypeAlias = tuple[Path, str]
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _READING = ("text", "vocabulary", "read", "extract", "model.py", "resolve/complete.py")
-_WRITING = ("graph/describe.py", "graph/names.py", "graph/namespaces.py")
+_WRITING = tuple(
+    f"graph/{name}.py"
+    for name in ("describe", "entities", "names", "namespaces", "page", "statements")
+)
 
 
 def silent(step: str, done: int, total: int) -> None:

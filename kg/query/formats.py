@@ -14,7 +14,7 @@ Writer: TypeAlias = Callable[[Any, IO[str]], None]
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
-def write(answer: Answer, format: str | None, output: IO[str]) -> None:  # noqa: A002
+def write(answer: Answer, format: str | None, output: IO[str]) -> None:  # noqa: A002 - as the option is called
     """Write an answer; without a format, rows as a table and triples as Turtle."""
     kind = "triples" if isinstance(answer, Triples) else "rows"
     writers = FORMATS[kind]

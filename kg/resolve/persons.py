@@ -5,13 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, reduce
 from itertools import combinations
 
-from kg.model import Body, Mention, Person, Reading
+from kg.model import Body, Membership, Mention, Person, Reading
 from kg.resolve.bodies import upwards
 from kg.resolve.clues import ENOUGH, Context, judge
 from kg.resolve.paths import hashed
 from kg.resolve.union import Union
 from kg.text import fold
 
+# Posts (ontology/positions.ttl) of the state itself, which are in no body.
+STATE_POSTS = ("position-chu-tich-nuoc", "position-pho-chu-tich-nuoc")
 _NEVER = "9999"
 
 
@@ -40,30 +42,27 @@ def _contexts(
 ) -> Iterable[tuple[Mention, Context]]:
     """Every person of an article with what is known around it there."""
     article = reading.article.id
-    known = {body.name: body for body in reading.bodies}
     people = frozenset(fold(person.name) for person in reading.persons)
     around = frozenset().union(*(_served(reading, b, identity) for b in reading.bodies))
     for person in reading.persons:
-        held = [
-            known[m.body]
-            for m in reading.memberships
-            if m.person == person.name and m.body in known
-        ]
+        posts = [m for m in reading.memberships if m.person == person.name]
         yield (
             Mention(article, "person", person.name),
-            _context(reading, person, held, around, people, identity),
+            _context(reading, person, posts, around, people, identity),
         )
 
 
 def _context(
     reading: Reading,
     person: Person,
-    held: Sequence[Body],
+    posts: Sequence[Membership],
     around: frozenset[str],
     people: frozenset[str],
     identity: Mapping[Mention, str],
 ) -> Context:
     article = reading.article.id
+    names = {post.body for post in posts}
+    held = [body for body in reading.bodies if body.name in names]
     levels: dict[str, set[str]] = defaultdict(set)
     for body in held:
         for unit in upwards(body.unit):
@@ -75,7 +74,8 @@ def _context(
         provinces=frozenset(levels["province"]),
         around=around,
         people=people,
-        central=any(b.unit is None and b.kind in _central_kinds() for b in held),
+        central=any(body.unit is None and body.kind in _central_kinds() for body in held)
+        or any(post.concept in STATE_POSTS for post in posts),
     )
 
 

@@ -83,7 +83,7 @@ def test_build_says_what_it_did(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a1.txt").write_text(ARTICLE, "utf-8")
     target = tmp_path / "x.kg"
     done = run("build", tmp_path / "a1.txt", "-o", target)
-    assert done == Done(0, f"{target}: 1 articles (1 new)\n", "")
+    assert done == Done(0, f"{target}: 1 article (1 new)\n", "")
     assert run("build", tmp_path / "a1.txt", "-o", target).out.endswith("(nothing new)\n")
 
 
@@ -94,7 +94,7 @@ def test_build_names_what_it_left_out(run: Run, tmp_path: Path) -> None:
     (tmp_path / "latin.txt").write_bytes("Đảng ủy".encode("utf-16-le"))
     done = run("build", tmp_path, tmp_path / "no.txt", "-o", tmp_path / "x.kg")
     assert done.code == 3
-    assert ": 1 articles (1 new)" in done.out
+    assert ": 1 article (1 new)" in done.out
     lines = done.err.splitlines()
     assert [line.split(": ")[1].removeprefix("left out ") for line in lines] == [
         str(tmp_path / name) for name in ("binary.txt", "empty.txt", "latin.txt", "no.txt")

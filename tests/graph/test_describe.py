@@ -7,8 +7,8 @@ from hypothesis import given
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph import describe
-from kg.graph.describe import partial_date
 from kg.graph.namespaces import BASE, VOCABULARIES, iri
+from kg.graph.page import partial_date
 from kg.model import Reading
 from kg.resolve import resolve
 from kg.vocabulary import ontology_files

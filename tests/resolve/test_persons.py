@@ -68,6 +68,14 @@ def test_two_central_posts_are_one_person() -> None:
     assert len(set(found)) == 1
 
 
+def test_the_president_is_at_the_centre() -> None:
+    president = Membership("Lê An", "Chủ tịch nước", None, "position-chu-tich-nuoc")
+    readings = [
+        Reading(article(name), (Person("Lê An"),), memberships=(president,)) for name in "ab"
+    ]
+    assert len(set(people("Lê An", *readings))) == 1
+
+
 def test_beside_the_same_people_in_the_same_place_they_are_one() -> None:
     found = people(
         "Lê An",
