@@ -13,7 +13,14 @@ from kg.text import fold
 
 _CODE_TYPE = {"document-chuong-trinh-hanh-dong": "document-chuong-trinh"}
 _HEAD = re.compile(r"\d+")
-_PREFIX = {"tu": ("Tỉnh ủy", "Thành ủy"), "hu": ("Huyện ủy",), "qu": ("Quận ủy",)}
+_PREFIX = {
+    "tu": ("Tỉnh ủy", "Thành ủy"),
+    "hu": ("Huyện ủy",),
+    "qu": ("Quận ủy",),
+    "đu": ("Đảng ủy",),
+    "ubnd": ("Ủy ban nhân dân",),
+    "hđnd": ("Hội đồng nhân dân",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +120,7 @@ def _usual_issuer(term: DirectiveTerm, registry: Registry) -> str | None:
         phrase = words().bodies.longest(fold(part), part, 0) if part.isupper() else None
         if phrase is not None and phrase.concept.get("complement") == "none":
             return registry.ensure(phrase.concept.id, term.start)
-    for head in _PREFIX.get(symbol, ()):
+    for head in _PREFIX.get(symbol.rpartition("-")[2], ()):
         named = [n for n, b in registry.bodies.items() if n.startswith(head + " ") and b.unit]
         if len(named) == 1:
             return named[0]

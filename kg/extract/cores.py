@@ -79,6 +79,16 @@ class Cores:
         most = max(counts.values())
         return min((r for r in named if counts[fold(r[2].head)] == most), key=_start)[2]
 
+    def only(self, kinds: Iterable[str]) -> BodyTerm | None:
+        """The body of some kinds, if the article names one only."""
+        told = [row for kind in kinds for row in self._by_kind.get(kind, []) if row[2].complement]
+        units = {
+            fold(t.complement.name)
+            for _, _, t in told
+            if isinstance(t.complement, UnitTerm) and t.complement.name
+        }
+        return min(told, key=_start)[2] if len(units) == 1 else None
+
     def committee(self, pos: int) -> BodyTerm | None:
         """The committee told last before `pos`, or first after it."""
         kinds = [k for k in self._by_kind if k in PARTY or k.startswith("body-youth-")]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.extract.bodies import parse_body
 from kg.extract.page import Page, blanks, skip, words
 from kg.extract.terms import BodyTerm, DirectiveTerm
+from kg.extract.titles import parse_title
 from kg.text import LOWER, UPPER, dates
 
 _NUMBER = re.compile(
@@ -153,7 +154,7 @@ def _title_words(page: Page, pos: int) -> int | None:
     """The end of a title such as "Phòng, chống tham nhũng" or "Đất đai"."""
     match = re.compile(
         rf"[{UPPER}][{LOWER}]+(?:,? (?!(?:năm|của|và|được|đã|có|quy|là|cho|trong|về|theo|để|với|"
-        rf"thì|mà|hiện|này|sửa) )[{UPPER}{LOWER}]+){{0,6}}"
+        rf"thì|mà|hiện hành|này|sửa) )[{UPPER}{LOWER}]+){{0,6}}"
     ).match(page.plain, pos)
     return match.end() if match else None
 
@@ -173,7 +174,12 @@ def _details(page: Page, term: DirectiveTerm) -> DirectiveTerm:
     if term.name == "scheme":
         return term
     for _ in range(4):
-        moved = _date(page, term) or _issuer(page, term) or _party_term(page, term)
+        moved = (
+            _date(page, term)
+            or _issuer(page, term)
+            or _party_term(page, term)
+            or _issued(page, term)
+        )
         if moved is None:
             break
         term = moved
@@ -207,7 +213,8 @@ def _issuer(page: Page, term: DirectiveTerm) -> DirectiveTerm | None:
     start = skip(page.low, match.end(), "hội nghị lần thứ năm")
     plenum = re.compile(r"hội nghị (?:lần thứ [\w]+ )?(?:của )?").match(page.low, match.end())
     start = plenum.end() if plenum else match.end()
-    body = parse_body(page, start)
+    title = parse_title(page, start)
+    body = title.body if title is not None else parse_body(page, start)
     if body is None:
         prime = re.compile(r"(?:của|do) (thủ tướng chính phủ|thủ tướng)").match(
             page.low, blanks(page.low, term.end)
@@ -218,6 +225,15 @@ def _issuer(page: Page, term: DirectiveTerm) -> DirectiveTerm | None:
         assert kind is not None
         body = BodyTerm(start, prime.end(), kind.concept, kind.concept.label)
     return replace(term, end=body.end, issuer=term.issuer or body)
+
+
+def _issued(page: Page, term: DirectiveTerm) -> DirectiveTerm | None:
+    """ "được Tỉnh ủy ban hành" after the number."""
+    match = re.compile(r" (?:đã )?được ").match(page.low, term.end)
+    body = parse_body(page, match.end()) if match and term.issuer is None else None
+    if body is None or not page.low.startswith(" ban hành", body.end):
+        return None
+    return replace(term, end=body.end + len(" ban hành"), issuer=body)
 
 
 def _party_term(page: Page, term: DirectiveTerm) -> DirectiveTerm | None:

@@ -19,9 +19,11 @@ from kg.model import Evidence, Link, LinkType
 
 _DO = r"(?:thực hiện|triển khai|thi hành|cụ thể hóa)"
 _IMPLEMENTS = re.compile(
-    r"^[ ,]*(?:v/v |về )?(?:việc )?(?:tổ chức )?(?:tiếp tục )?(?:đẩy mạnh |tăng cường )?"
+    r"^[ ,]*(?:v/v |về |nhằm |để )?(?:việc )?(?:tổ chức )?(?:tiếp tục )?(?:đẩy mạnh |tăng cường )?"
     r"(?:tổ chức )?(?:quán triệt,? |học tập,? )*(?:và )?"
-    r"(?:triển khai,? |một số vấn đề cụ thể )?(?:và )?(?:tổ chức )?"
+    r"(?:triển khai,? |(?:một )?số (?:vấn đề|điểm|nội dung)(?: cụ thể)?(?: về| trong| của)? "
+    r"(?:việc )?)?"
+    r"(?:và )?(?:tổ chức )?"
     rf"{_DO}(?: có hiệu quả| tốt| nghiêm| (?:một số|các) nội dung của| tinh thần)? (?:các )?$"
 )
 _INSIDE = re.compile(rf"(?:^|[;,] ?)(?:tiếp tục )?{_DO} $")
@@ -79,7 +81,7 @@ def links(
                 *_carried(
                     page, row, [c for c in here if id(c) not in inner], subjects, last, registry
                 ),
-                *_presented(page, row, here),
+                *_presented(page, row, [c for c in here if id(c) not in inner]),
             ):
                 _collect(found, link)
         last = names or (last if "P" not in row.letters and "B" not in row.letters else ())

@@ -25,6 +25,8 @@ _GIVEN = re.compile(rf"[{UPPER}][{LOWER}]+(?![{UPPER}{LOWER}])")
 _SMALL = re.compile(rf" [{LOWER}]+(?!\w)")
 _HOUSE = re.compile(r"\d+[a-z]? $")
 _LONGEST = 5
+# Names of the Central Highlands: "H'Lê Ayũn", "K'Brõih".
+_MINORITY = ("h'", "k'")
 
 
 def parse_name(page: Page, pos: int, *, led: bool) -> NameTerm | None:
@@ -34,14 +36,21 @@ def parse_name(page: Page, pos: int, *, led: bool) -> NameTerm | None:
     if not run:
         return None
     first = page.low[run[0][0] : run[0][1]]
-    if len(run) == 1:
+    if len(run) == 1 and not (led and first.startswith(_MINORITY)):
         return _short_name(page, run[0], led)
+    if first.startswith(_MINORITY) and len(run) == 1 and not led:
+        return None
     rare = first in word_set("surnames-rare")
-    if first not in surnames() and not (led and (rare or _foreign_or_minority(page, run))):
+    if (
+        first not in surnames()
+        and first[:2] not in ("h'", "k'")
+        and not (led and (rare or _foreign_or_minority(page, run)))
+    ):
         return None
     start, end = run[0][0], run[-1][1]
     shouted = page.is_shouted(start)
-    if not shouted and any(e - s > 1 and page.plain[s:e].isupper() for s, e in run):
+    capitals = [e - s > 1 and page.plain[s:e].isupper() for s, e in run]
+    if not shouted and any(capitals) and not (led and all(capitals) and first in surnames()):
         return None
     if shouted and not led:
         return None
@@ -59,6 +68,8 @@ def _cut(page: Page, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The syllables of the run that one name can have."""
     for i, (start, end) in enumerate(run):
         if i and page.plain[run[i - 1][1] : start] not in (" ", "-"):
+            return run[:i]
+        if i >= 2 and page.is_shouted(start) and words().verbs.longest(page.low, page.plain, start):
             return run[:i]
         if i >= 2 and (_begins_other(page, start) or _opens_sentence(page, start, end)):
             return run[:i]

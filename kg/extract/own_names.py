@@ -12,7 +12,7 @@ from kg.extract.units import capital_run, parse_unit, starts_name
 from kg.text import LOWER, UPPER
 from kg.vocabulary import Concept, is_compound, word_set
 
-_CODE = re.compile(r"[A-ZĐ]+\d*[A-ZĐ]*\d*(?!\w)|\d{1,4}[A-Z]?(?![\w/%.,])")
+_CODE = re.compile(r"[A-ZĐ]+\d*[A-ZĐ]*\d*(?!\w)|\d{1,4}[A-Z]?(?![\w/%]|[.,]\d)")
 _STEERING = re.compile(r"(?:[\w-]+,? (?:và )?){1,9}?(?:trung ương|quốc gia)(?!\w)")
 _JOINS = ("và", "&", "-")
 _SMALL_RUN = re.compile(
@@ -119,14 +119,19 @@ def _small_words(page: Page, pos: int, kind: Concept) -> int:
 
 
 def _syllables(page: Page, pos: int) -> int:
-    """The end of one capitalised word, with the small second syllable of a compound."""
+    """The end of one capitalised word, with the small second syllable of a compound.
+
+    The small syllable must not open a word of its own: "Tây Bắc sơ kết" ends at "Bắc".
+    """
     match = _WORD.match(page.low, pos)
     assert match is not None
-    end = match.end()
-    small = _SMALL.match(page.plain, end)
-    if small and small.group(1).islower() and is_compound(page.low[pos : small.end()]):
-        return small.end()
-    return end
+    small = _SMALL.match(page.plain, match.end())
+    if small is None or not small.group(1).islower():
+        return match.end()
+    after = _SMALL.match(page.plain, small.end())
+    if after is not None and is_compound(f"{small.group(1)} {after.group(1)}"):
+        return match.end()
+    return small.end() if is_compound(page.low[pos : small.end()]) else match.end()
 
 
 def goes_on(page: Page, start: int, end: int) -> bool:

@@ -233,7 +233,7 @@ def _joins(page: Page, row: Row, i: int) -> bool:
     if term.kind.id not in _JOINED:
         return False
     last = row.letters[:i].rindex("h")
-    return page.low.startswith("tham gia", row.chunks[last].start)
+    return page.low.startswith(("tham gia", "vào"), row.chunks[last].start)
 
 
 def _period_after(page: Page, row: Row, i: int) -> tuple[str | None, str | None]:
@@ -248,6 +248,8 @@ def _period_after(page: Page, row: Row, i: int) -> tuple[str | None, str | None]
 def _stronger(verb: str, letter: str) -> str:
     """What "bầu … giữ chức" means together: the holding verb keeps the meaning of the first."""
     if letter in "hk" and verb in ("a", "r", "p", "o", "k"):
+        return verb
+    if letter == "a" and verb == "o":
         return verb
     return letter
 
@@ -319,7 +321,15 @@ def _by_verb(page: Page, row: Row, index: int, person: str, verb: str) -> Holdin
 
 
 def _day(page: Page, row: Row, index: int) -> str | None:
-    """The day that the sentence tells before the title."""
+    """The day that the sentence tells: "từ ngày …" after the title, else before it."""
+    for j in range(index + 1, min(index + 6, len(row.chunks))):
+        after = row.chunks[j].term
+        if row.letters[j] in "PT;":
+            break
+        if isinstance(after, Date) and after.day:
+            words = page.low[max(0, row.chunks[j].start - 6) : row.chunks[j].start + 4]
+            if re.search(r"từ (?:ngày )?", words):
+                return after.iso(page.year)
     for chunk in row.chunks[:index]:
         if isinstance(chunk.term, Date) and chunk.term.day:
             return chunk.term.iso(page.year)

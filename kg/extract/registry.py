@@ -26,6 +26,7 @@ _COMMITTEES = {
 }
 _KIND_WORDS = {"huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã", "tỉnh ủy": "tỉnh",
                "huyện đoàn": "huyện", "quận đoàn": "quận", "tỉnh đoàn": "tỉnh"}  # fmt: skip
+_OWNERS = ("body-police", "body-procuracy", "body-court")
 _OF_MINISTRY = ("body-directorate", "body-office-general")
 _LEVELS: tuple[Level, ...] = ("commune", "district", "province")
 _EVIDENCE_KEPT = 5
@@ -289,6 +290,14 @@ class Registry:
             ministry = next(self.cores.near(term.start, ("body-ministry",)), None)
             if ministry is not None:
                 return self.of_body(term, ministry, chunks, i)
+        if kind in ("body-division", "body-division-police"):
+            owner = self.cores.only(_OWNERS)
+            if owner is not None:
+                return self.of_body(term, owner, chunks, i)
+        if kind == "body-branch":
+            unit = self.places.near(term.start, "province")
+            if unit is not None:
+                return self.add(Body(f"{term.head} {unit.name}", kind, None, unit), term.start)
         if kind == "body-faculty":
             school = self.cores.main(SCHOOLS)
             if school is not None:
