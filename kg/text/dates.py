@@ -25,11 +25,13 @@ _LEAD = re.compile(
     r" ?\(?,? ?(?:ngày )?(?:(?:mùng|mồng) )?\Z"
 )
 _LONGEST_LEAD = 24
+"""How many characters before a day are looked at for "chiều ngày"."""
 _LINKED = re.compile(r"(?<!\w)(?:từ|đến|và|ngày) \Z")
 
+# Plans and births say nothing of the article's year, nor do years before there was such news.
 _TOLD_YEAR = re.compile(
-    r"(?<!đến )(?<!tới )(?<!tầm nhìn )(?<!đến năm \d{4} và )năm (?P<a>19\d\d|20[0-3]\d)(?! ?-)"
-    r"|(?<!\d)\d{1,2} ?[-/.] ?(?P<b>20[0-3]\d)(?![\d-])"
+    r"(?<!đến )(?<!tới )(?<!tầm nhìn )(?<!đến năm \d{4} và )(?<!sinh )năm (?P<a>20[0-3]\d)(?! ?-)"
+    r"|(?:(?<!\d)\d{1,2}|quý [1-4iv]{1,3}) ?[-/.] ?(?P<b>20[0-3]\d)(?![\d-])"
 )
 
 
@@ -104,13 +106,9 @@ def _exists(year: int | None, month: int | None, day: int | None) -> bool:
 def year_of(folded: str, published: str | None) -> int | None:
     """The year that dates without one belong to: of publication, else the latest told.
 
-    A year that stands in a date or after "năm" counts; plans ("đến năm 2025 và năm 2030",
-    "giai đoạn 2021-2030") do not.
-
-    Args:
-        folded: the article's folded text.
-        published: its publication date, an ISO prefix.
-
+    `published` is an ISO date or the beginning of one. A year that stands in a date or after
+    "năm" counts; births, plans ("đến năm 2025 và năm 2030", "giai đoạn 2021-2030") and years
+    before 2000 do not.
     """
     if published:
         return int(published[:4])

@@ -37,6 +37,8 @@ def _cases(pair: str) -> list[str]:
 _TO_FIRST = {o: n for new, old in _RHYMES for n, o in zip(_cases(new), _cases(old), strict=True)}
 _TO_SECOND = {new: old for old, new in _TO_FIRST.items()}
 
+_WORD = re.compile("[a-z0-9]+")
+
 # Each pattern begins with one set of letters, by which `re` finds its places ten times faster
 # than by alternatives. After q the u is no vowel: "quý" has its mark on the y in both styles.
 _LETTER = r"[^\W\d_]"
@@ -79,6 +81,3 @@ def unaccent(text: str) -> str:
 def slug(text: str) -> str:
     """A readable part of an IRI: "Ủy ban nhân dân tỉnh" gives "uy-ban-nhan-dan-tinh"."""
     return "-".join(_WORD.findall(unaccent(text))) or "x"
-
-
-_WORD = re.compile("[a-z0-9]+")

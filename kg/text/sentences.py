@@ -7,12 +7,16 @@ from pathlib import Path
 from kg.model import Span
 from kg.text.letters import UPPER
 
-# A run of stops is tried once, as a whole, so that a page of dots takes no longer than others.
+# The pattern begins with one set of letters, by which `re` finds its places fast, and tries a
+# run of stops once, as a whole, so that a page of dots takes no longer than others.
 _END = re.compile(
-    rf"(?<![.!?…])[.!?…]++[\"”’')\]]*+(?=\s++[\"“‘'(\[]*+[{UPPER}\d•+])|\n+",
+    r"[.!?…\n](?:(?<=\n)\n*+"
+    r"|(?<=[.!?…])(?<![.!?…].)[.!?…]*+[\"”’')\]]*+"
+    rf"(?=\s++[\"“‘'(\[]*+[{UPPER}\d•+]))"
 )
 _WORD = re.compile(r"[^\s(\"“]*\Z")
 _LONGEST = 12
+"""How many characters before a full stop are looked at for an abbreviation."""
 
 
 def sentences(text: str) -> tuple[Span, ...]:

@@ -1,9 +1,11 @@
 """The ontology loaded once: words, kinds, and the gazetteer of administrative units."""
 
 from kg.vocabulary.compounds import is_compound
-from kg.vocabulary.gazetteer import HO_CHI_MINH, KINDS, Gazetteer, gazetteer, short, unit_name
+from kg.vocabulary.gazetteer import Gazetteer, gazetteer
 from kg.vocabulary.phrases import WORD, Phrase, Phrases, phrases_in, phrases_of
-from kg.vocabulary.words import Concept, concepts, headed_kinds, of_type, ontology_files, word_set
+from kg.vocabulary.turtle import ontology_files
+from kg.vocabulary.units import HO_CHI_MINH, KINDS, short, unit_kinds, unit_name
+from kg.vocabulary.words import Concept, concepts, headed_kinds, of_type, word_set
 
 __all__ = [
     "HO_CHI_MINH",
@@ -22,6 +24,7 @@ __all__ = [
     "phrases_in",
     "phrases_of",
     "short",
+    "unit_kinds",
     "unit_name",
     "word_set",
 ]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kg.errors import VocabularyError
 from kg.text import fold, plain
 from kg.vocabulary.words import Concept, concepts, of_type
 
@@ -21,7 +22,7 @@ class Phrase:
 
 
 class Phrases:
-    """An index of phrases by their first word."""
+    """An index of phrases by their first word; a form that begins with none is an error."""
 
     __slots__ = ("_index",)
 
@@ -29,11 +30,17 @@ class Phrases:
         index: dict[str, list[Phrase]] = {}
         for phrase in phrases:
             first = WORD.match(phrase.form)
-            if first:
-                index.setdefault(first.group(), []).append(phrase)
+            if first is None:
+                raise VocabularyError(f"vnkg:{phrase.concept.id}: {phrase.written!r} is no word")
+            index.setdefault(first.group(), []).append(phrase)
         for rows in index.values():
             rows.sort(key=lambda p: -len(p.form))
         self._index: Mapping[str, tuple[Phrase, ...]] = {k: tuple(v) for k, v in index.items()}
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The first words of all phrases."""
+        return frozenset(self._index)
 
     def __contains__(self, word: str) -> bool:
         return word in self._index

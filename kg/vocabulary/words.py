@@ -1,28 +1,36 @@
 """The words of the ontology as values: titles, kinds of bodies, document types, verbs, fields.
 
-Read once from `ontology/*.ttl`; a row that contradicts another stops with the row's name.
+Read once from `ontology/*.ttl`; a row that says something impossible stops with its name.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from kg.errors import VocabularyError
 from kg.text import fold
-
-NS = "https://w3id.org/vnkg/ontology#"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
-_RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-_FORMS = (SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel", SKOS + "notation")
+from kg.vocabulary.turtle import (
+    LABELS,
+    NOTATION,
+    NS,
+    SCHEME,
+    SKOS,
+    TYPE,
+    Row,
+    ontology_files,
+    rows,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Concept:
     """One concept of the ontology: local name, canonical label, all forms, our own properties.
 
-    There is one object for each concept, so that identity is equality.
+    `forms` are the Vietnamese labels, the canonical one first; `codes` are the abbreviations,
+    whose case counts ("HĐND"); `types` and `schemes` are local names; `properties` are those
+    of our namespace by local name. There is one object for each concept, so that identity is
+    equality.
     """
 
     id: str
@@ -39,58 +47,44 @@ class Concept:
         return values[0] if values else None
 
 
-def ontology_files() -> tuple[Path, ...]:
-    """The Turtle files of the ontology: beside the package in a checkout, inside it when installed."""
-    here = Path(__file__).resolve().parent.parent
-    for folder in (here / "ontology", here.parent / "ontology"):
-        files = tuple(sorted(folder.glob("*.ttl")))
-        if files:
-            return files
-    raise VocabularyError(f"no ontology found beside {here}: install the package again")
-
-
 @cache
 def concepts() -> Mapping[str, Concept]:
     """All SKOS concepts of the ontology by local name, in the order of the files."""
-    from pyoxigraph import Literal, RdfFormat, parse
-
-    rows: dict[str, dict[str, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
-    for file in ontology_files():
-        try:
-            triples = list(parse(path=str(file), format=RdfFormat.TURTLE))
-        except (SyntaxError, ValueError) as error:
-            raise VocabularyError(f"{file}: {error}") from error
-        for t in triples:
-            subject = getattr(t.subject, "value", "")
-            if subject.startswith(NS):
-                language = (t.object.language or "") if isinstance(t.object, Literal) else ""
-                rows[subject[len(NS) :]][t.predicate.value].append((t.object.value, language))
-    return {name: _concept(name, row) for name, row in rows.items() if _is_concept(row)}
+    return read_concepts(ontology_files())
 
 
-def _is_concept(row: Mapping[str, list[tuple[str, str]]]) -> bool:
-    return any(value == SKOS + "Concept" for value, _ in row.get(_RDF_TYPE, ()))
+def read_concepts(files: Iterable[Path]) -> dict[str, Concept]:
+    """The SKOS concepts of some Turtle files by local name.
+
+    A VocabularyError names the file that is no Turtle, or the concept without one Vietnamese
+    label.
+    """
+    return {name: _concept(name, row) for name, row in rows(files).items() if _is_concept(row)}
 
 
-def _concept(name: str, row: Mapping[str, list[tuple[str, str]]]) -> Concept:
-    labels = [v for v, language in row.get(SKOS + "prefLabel", ()) if language == "vi"]
+def _is_concept(row: Row) -> bool:
+    return any(value == SKOS + "Concept" for value, _ in row.get(TYPE, ()))
+
+
+def _concept(name: str, row: Row) -> Concept:
+    labels = [v for v, language in row.get(LABELS[0], ()) if language == "vi"]
     if len(labels) != 1:
         raise VocabularyError(f"vnkg:{name}: {len(labels)} Vietnamese labels, one is needed")
-    forms = [v for p in _FORMS[:3] for v, language in row.get(p, ()) if language in ("vi", "")]
-    own = {
-        p[len(NS) :]: tuple(v.removeprefix(NS) for v, _ in values)
-        for p, values in row.items()
-        if p.startswith(NS)
-    }
+    forms = [v for p in LABELS for v, language in row.get(p, ()) if language in ("vi", "")]
     return Concept(
         id=name,
         label=labels[0],
         forms=tuple(dict.fromkeys(forms)),
-        codes=tuple(v for v, _ in row.get(_FORMS[3], ())),
-        types=frozenset(v.removeprefix(NS) for v, _ in row.get(_RDF_TYPE, ())),
-        schemes=frozenset(v.removeprefix(NS) for v, _ in row.get(SKOS + "inScheme", ())),
-        properties=own,
+        codes=tuple(v for v, _ in row.get(NOTATION, ())),
+        types=frozenset(_local(row, TYPE)),
+        schemes=frozenset(_local(row, SCHEME)),
+        properties={p.removeprefix(NS): _local(row, p) for p in row if p.startswith(NS)},
     )
+
+
+def _local(row: Row, predicate: str) -> tuple[str, ...]:
+    """The values of a property, ours by their local names."""
+    return tuple(v.removeprefix(NS) for v, _ in row.get(predicate, ()))
 
 
 @cache

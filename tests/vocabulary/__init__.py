@@ -1,0 +1,1 @@
+"""The ontology and the gazetteer as the software reads them."""
