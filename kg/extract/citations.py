@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from kg.extract.page import Page, words
 from kg.extract.registry import Registry
 from kg.extract.scan import Row
-from kg.extract.terms import BodyTerm, DirectiveTerm, TitleTerm
+from kg.extract.terms import BodyTerm, DirectiveTerm, TitleTerm, is_one_body
 from kg.model import Directive, Evidence
 from kg.text import fold
 
@@ -118,7 +118,7 @@ def _usual_issuer(term: DirectiveTerm, registry: Registry) -> str | None:
     symbol = number.rpartition("/")[2]
     for part in re.split(r"[-/]", term.number or ""):
         phrase = words().bodies.longest(fold(part), part, 0) if part.isupper() else None
-        if phrase is not None and phrase.concept.get("complement") == "none":
+        if phrase is not None and is_one_body(phrase.concept):
             return registry.ensure(phrase.concept.id, term.start)
     for head in _PREFIX.get(symbol.rpartition("-")[2], ()):
         named = [n for n, b in registry.bodies.items() if n.startswith(head + " ") and b.unit]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg.extract.clauses import subjects_of
 from kg.extract.page import Page, words
@@ -10,8 +11,8 @@ from kg.extract.registry import Registry
 from kg.extract.scan import Row, Term
 from kg.extract.terms import NameTerm, TitleTerm, UnitTerm
 from kg.model import Event, Evidence, Part, Participation
-from kg.text import Date
-from kg.vocabulary import Concept
+from kg.text import Date, fold
+from kg.vocabulary import Concept, of_type
 
 _HELD = re.compile(
     r"(?:tổ chức|diễn ra|khai mạc|bế mạc|chủ trì|tham dự|dự|làm việc|đến thăm|công bố|họp)(?!\w)"
@@ -87,13 +88,15 @@ def _first(page: Page, rows: Sequence[Row]) -> Found | None:
 
 
 def _nouns(page: Page, row: Row) -> Iterator[tuple[int, str]]:
-    table = words().events
-    for match in re.finditer(r"\w+", page.low[row.span.start : row.span.end]):
-        if match.group() in table:
-            pos = row.span.start + match.start()
-            phrase = table.longest(page.low, page.plain, pos)
-            if phrase is not None:
-                yield pos, phrase.form
+    for match in _noun().finditer(page.low, row.span.start, row.span.end):
+        yield match.start(), match.group()
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    """The nouns of events as one pattern, the longest first."""
+    forms = sorted((fold(f) for c in of_type("EventKind") for f in c.forms), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
 
 
 def _kind(page: Page, pos: int, end: int) -> str:

@@ -29,6 +29,11 @@ _LONGEST = 5
 _MINORITY = ("h'", "k'")
 
 
+def may_begin_name(token: str) -> bool:
+    """Whether a folded word can be the first of a name that nothing leads in."""
+    return token in surnames() or token in ("h", "k")
+
+
 def parse_name(page: Page, pos: int, *, led: bool) -> NameTerm | None:
     """The name that begins at `pos`; `led` where a title or "ông" stands before it."""
     run = capital_run(page, pos, 7)
@@ -43,7 +48,7 @@ def parse_name(page: Page, pos: int, *, led: bool) -> NameTerm | None:
     rare = first in word_set("surnames-rare")
     if (
         first not in surnames()
-        and first[:2] not in ("h'", "k'")
+        and not first.startswith(_MINORITY)
         and not (led and (rare or _foreign_or_minority(page, run)))
     ):
         return None

@@ -150,7 +150,9 @@ def _stops(page: Page, pos: int, kind: Concept) -> bool:
         return unit.name is not None or not page.is_upper(pos + 1) or unit.kind == "thành phố"
     word = _WORD.match(page.low, pos)
     if word is not None and word.group() in word_set("sentence-openers"):
-        return True
+        after = page.plain[word.end() : word.end() + 2]
+        if after[:1] in (",", ":") or after[1:].islower():
+            return True
     if words().titles.longest(page.low, page.plain, pos) is not None:
         return True
     phrase = words().bodies.longest(page.low, page.plain, pos)

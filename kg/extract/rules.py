@@ -1,6 +1,6 @@
 """The rules by the names that stand in the evidence: what each reads, with an example.
 
-Every example is a test: the rule, and no other, reads from it the one fact that `yields` shows,
+Every example is a test: the one fact that the rule reads from it is the one that `yields` shows,
 written with bars: a post as person, role, body, status and dates; a directive as name, issuer,
 date; an event as kind, date, place, organizer; a link as its two ends with its type between.
 """

@@ -13,17 +13,17 @@ sentence it is made for, and finding it takes time in proportion to the sentence
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.bodies import parse_body
 from kg.extract.directives import parse_directive
-from kg.extract.names import is_credit, parse_name
+from kg.extract.names import is_credit, may_begin_name, parse_name
 from kg.extract.page import Page, words
 from kg.extract.terms import BodyTerm, DirectiveTerm, NameTerm, TitleTerm, UnitTerm
 from kg.extract.titles import parse_title
-from kg.extract.units import parse_unit, parse_units
+from kg.extract.units import parse_unit, parse_units, province_words
 from kg.model import Span
 from kg.text import Date, dates
 from kg.vocabulary import KINDS, Concept, is_compound
@@ -56,7 +56,8 @@ _LAST_WORD = re.compile(r"(\w+) $")
 _EACH = re.compile(r"(?:các|\d|hai|ba|bốn|năm) $")
 _PERIODS = frozenset(("các", "nhiệm", "khóa"))
 _UNITS = frozenset(kind.split(" ")[0].split(".")[0] for kind in KINDS)
-_PAIRS = {"và": "&", "cùng": "&", "của": "g"}
+# Marks and small words that are a chunk by themselves.
+_MARKS = {"và": "&", "cùng": "&", "của": "g"} | {mark: mark for mark in ',;:()"./-'}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +88,20 @@ def scan(page: Page) -> tuple[Row, ...]:
 def _row(page: Page, span: Span, found: Mapping[int, Date]) -> Row:
     chunks: list[Chunk] = []
     words_from = -1  # where the other words that are not yet a chunk begin
-    done = span.start
-    last = span.start
-    openers = _openers()
+    done = last = span.start
+    openers, plain = _openers(), page.plain
     for match in _TOKEN.finditer(page.low, span.start, span.end):
         pos = match.start()
         if pos < done:
             continue
         token = match.group()
         chunk = None
-        if token in openers or page.plain[pos].isupper() or pos in found or not token.isalnum():
-            chunk = _chunk(page, pos, token, found, chunks if words_from < 0 else ())
+        tables = openers.get(token, "")
+        if token in _MARKS:
+            chunk = Chunk(_MARKS[token], pos, match.end())
+        elif tables or plain[pos].isupper() or pos in found:
+            before = chunks[-1] if chunks and words_from < 0 else None
+            chunk = _chunk(page, pos, token, tables, found, before)
             if chunk is not None and chunk.end > span.end:
                 chunk = None
         if chunk is None:
@@ -111,57 +115,74 @@ def _row(page: Page, span: Span, found: Mapping[int, Date]) -> Row:
         done = max(chunk.end, match.end())
     if words_from >= 0:
         chunks.append(Chunk("w", words_from, last))
-    return Row(span, tuple(chunks), "".join(c.letter for c in chunks))
+    return Row(span, tuple(chunks), "".join([c.letter for c in chunks]))
 
 
 @cache
-def _openers() -> frozenset[str]:
-    """The words with which anything but a name or a number can begin."""
+def _openers() -> Mapping[str, str]:
+    """The words with which anything but a name can begin, and what: a letter for each table.
+
+    D directive, T title, B body, V verb, H word of address, N term of office, U unit.
+    """
     table = words()
-    tables = (table.documents, table.titles, table.qualifiers, table.bodies, table.verbs)
-    return frozenset().union(
-        *(t.first_words for t in tables), table.addresses.first_words, _PAIRS, _PERIODS, _UNITS
+    starts: tuple[tuple[str, Iterable[str]], ...] = (
+        ("D", table.documents.first_words),
+        ("T", table.titles.first_words | table.qualifiers.first_words),
+        ("B", table.bodies.first_words),
+        ("V", table.verbs.first_words),
+        ("H", table.addresses.first_words),
+        ("N", _PERIODS),
+        ("U", _UNITS),
     )
+    found: dict[str, str] = {}
+    for letter, first_words in starts:
+        for word in first_words:
+            found[word] = found.get(word, "") + letter
+    return found
 
 
 def _chunk(
-    page: Page, pos: int, token: str, found: Mapping[int, Date], before: Sequence[Chunk]
+    page: Page,
+    pos: int,
+    token: str,
+    tables: str,
+    found: Mapping[int, Date],
+    before: Chunk | None,
 ) -> Chunk | None:
     """The chunk that begins with the token at `pos`; None where it is just another word."""
     date = found.get(pos)
     if date is not None:
         return Chunk("d", pos, date.end, date)
-    if not token[0].isalnum():
-        return Chunk(token, pos, pos + 1) if token[0] != "_" else None
-    if token in _PERIODS:
+    if "N" in tables:
         period = _PERIOD.match(page.low, pos)
         if period:
             return Chunk("N", pos, period.end())
-    return (
-        _phrase(page, pos, token)
-        or _person(page, pos, before)
-        or _place(page, pos, token)
-        or _small(page, pos, token)
-    )
+    chunk = _phrase(page, pos, token, tables) if tables else None
+    if chunk is None and page.plain[pos].isupper():
+        chunk = _person(page, pos, token, before)
+    if chunk is None and ("U" in tables or page.plain[pos].isupper()):
+        chunk = _place(page, pos, token, tables)
+    if chunk is None and "H" in tables:
+        chunk = _address(page, pos)
+    return chunk
 
 
-def _phrase(page: Page, pos: int, token: str) -> Chunk | None:
+def _phrase(page: Page, pos: int, token: str, tables: str) -> Chunk | None:
     """A directive, a title, a body or a verb of the vocabulary that begins at `pos`."""
-    table = words()
-    if token in table.documents:
+    if "D" in tables:
         directive = parse_directive(page, pos)
         if directive is not None:
             return Chunk("D", pos, directive.end, directive)
-    if token in table.titles or token in table.qualifiers:
+    if "T" in tables:
         title = parse_title(page, pos)
         if title is not None and not _is_common_noun(page, title):
             return Chunk("T", pos, title.end, title)
-    if token in table.bodies:
+    if "B" in tables:
         body = parse_body(page, pos)
         if body is not None:
             return Chunk("B", pos, body.end, body)
-    if token in table.verbs and not page.is_upper(pos + len(token) - 1):
-        phrase = table.verbs.longest(page.low, page.plain, pos)
+    if "V" in tables and not page.is_upper(pos + len(token) - 1):
+        phrase = words().verbs.longest(page.low, page.plain, pos)
         if phrase is not None:
             letter = VERB_LETTERS[phrase.concept.get("meaning") or "speak"]
             return Chunk(letter, pos, pos + len(phrase.form), phrase.concept)
@@ -175,10 +196,10 @@ def _is_common_noun(page: Page, title: TitleTerm) -> bool:
     return parse_name(page, title.end + 1, led=False) is None
 
 
-def _person(page: Page, pos: int, before: Sequence[Chunk]) -> Chunk | None:
-    if not page.is_upper(pos):
+def _person(page: Page, pos: int, token: str, before: Chunk | None) -> Chunk | None:
+    led = before is not None and before.letter in "HTR" and pos - before.end <= 2
+    if not led and not may_begin_name(token):
         return None
-    led = bool(before) and before[-1].letter in "HTR" and pos - before[-1].end <= 2
     name = parse_name(page, pos, led=led)
     if name is None:
         return None
@@ -187,10 +208,10 @@ def _person(page: Page, pos: int, before: Sequence[Chunk]) -> Chunk | None:
     return Chunk("P", pos, name.end, name)
 
 
-def _place(page: Page, pos: int, token: str) -> Chunk | None:
-    if token not in _UNITS and not page.is_upper(pos):
+def _place(page: Page, pos: int, token: str, tables: str) -> Chunk | None:
+    if "U" not in tables and token not in province_words():
         return None
-    if token in _UNITS and _EACH.search(page.low, max(0, pos - 10), pos):
+    if "U" in tables and _EACH.search(page.low, max(0, pos - 10), pos):
         units = parse_units(page, pos)
         if len(units) > 1:
             return Chunk("U", pos, units[-1].end, replace(units[0], others=tuple(units[1:])))
@@ -198,16 +219,13 @@ def _place(page: Page, pos: int, token: str) -> Chunk | None:
     return Chunk("U", pos, unit.end, unit) if unit is not None else None
 
 
-def _small(page: Page, pos: int, token: str) -> Chunk | None:
-    """A word of address, a rank, "và" or "của"."""
-    if token in words().addresses:
-        phrase = words().addresses.longest(page.low, page.plain, pos)
-        if phrase is not None and not _ends_compound(page.low, pos, pos + len(phrase.form)):
-            letter = "R" if "ranks" in phrase.concept.schemes else "H"
-            return Chunk(letter, pos, pos + len(phrase.form))
-    if token in _PAIRS:
-        return Chunk(_PAIRS[token], pos, pos + len(token))
-    return None
+def _address(page: Page, pos: int) -> Chunk | None:
+    """A word of address or a rank."""
+    phrase = words().addresses.longest(page.low, page.plain, pos)
+    if phrase is None or _ends_compound(page.low, pos, pos + len(phrase.form)):
+        return None
+    letter = "R" if "ranks" in phrase.concept.schemes else "H"
+    return Chunk(letter, pos, pos + len(phrase.form))
 
 
 def _ends_compound(low: str, pos: int, end: int) -> bool:

@@ -49,6 +49,11 @@ def flags(kind: Concept) -> frozenset[str]:
     return frozenset((kind.get("spelling") or "").split())
 
 
+def is_one_body(kind: Concept) -> bool:
+    """Whether a kind's words are the whole name of one body, not short for another's."""
+    return kind.get("complement") == "none" and "alias" not in flags(kind)
+
+
 @dataclass(frozen=True, slots=True)
 class TitleTerm:
     """A title with its body, if one follows: "Bí thư" + "Huyện ủy"."""

@@ -136,6 +136,13 @@ def starts_name(page: Page, run: list[tuple[int, int]]) -> bool:
 
 
 @cache
+def province_words() -> frozenset[str]:
+    """The first words of the names that a province or the largest city has without its kind."""
+    first = {name.replace("-", " ").replace(".", " ").split()[0] for name in gazetteer().provinces}
+    return frozenset(first | {"tphcm", "hcm", "hồ"})
+
+
+@cache
 def surnames() -> frozenset[str]:
     """All surnames of the ontology, folded."""
     return word_set("surnames")

@@ -1,0 +1,166 @@
+"""Titles governed by the verbs of a career.
+
+"bầu A giữ chức …" · "A thôi giữ chức …" · "A từng là …" · "chỉ định A tham gia Ban Thường vụ …"
+"""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.holdings import Holding, day_told, period, person_at
+from kg.extract.page import Page
+from kg.extract.scan import Row
+from kg.extract.terms import BodyTerm, TitleTerm
+from kg.model import Status
+from kg.vocabulary import Concept
+
+_STATUS: dict[str, Status] = {
+    "a": "starts",
+    "r": "ends",
+    "e": "ends",
+    "p": "former",
+    "o": "proposed",
+    "l": "current",
+    "h": "current",
+    "k": "current",
+    "y": "starts",
+}
+_JOINED = frozenset(
+    ("body-executive-committee", "body-standing-committee", "body-politburo", "body-secretariat")
+)
+_YEARS = re.compile(r"(\d{4}) ?- ?(\d{4})")
+_UNDERGONE = re.compile(r"(?<!\w)(?:được|bị|nhận quyết định|sẽ|vừa|chính thức)(?!\w)")
+_FOR = re.compile(r"(?:đối với|cho|với)$")
+
+
+def governed(page: Page, row: Row, taken: set[int]) -> Iterator[Holding]:
+    """Titles after a verb of a career, of the person that the verb is about."""
+    person: str | None = None
+    verb, used = "", False
+    pending: list[tuple[int, str]] = []
+    for i, chunk in enumerate(row.chunks):
+        letter = chunk.letter
+        if letter == "P":
+            person = person_at(row, i)
+            if pending and _is_for(page, row, i):
+                for index, governing in pending:
+                    yield _by_verb(page, row, index, person, governing)
+            pending = []
+        elif letter in "arepolhky":
+            if letter == "a" and person is not None and not _is_passive(page, row, i):
+                person = None
+            leaves = verb == "r" and used and letter in "hk"
+            verb, used = ("a" if leaves else _stronger(verb, letter)), False
+        elif letter == "B" and person is not None and _joins(page, row, i):
+            body = chunk.term
+            assert isinstance(body, BodyTerm)
+            yield Holding(person, row, i, "post:joins", "starts", *_period_after(page, row, i))
+        elif letter == "T" and i not in taken:
+            if not verb or not _adjacent(page, row, i):
+                continue
+            if verb in "lk" and not _close(row, i, taken):
+                continue
+            used = True
+            receiver = _receiver(page, row, i) or person
+            if receiver is None:
+                pending.append((i, verb))
+            else:
+                taken.add(i)
+                yield _by_verb(page, row, i, receiver, verb)
+        elif letter == ";":
+            verb = ""
+
+
+def _joins(page: Page, row: Row, i: int) -> bool:
+    """Whether a committee is what somebody is appointed to join: "chỉ định … tham gia Ban …"."""
+    match = re.search(r"a[wHPR,T&]*h?w?h(?:B[,&]{1,2})*$", row.letters[:i])
+    term = row.chunks[i].term
+    if match is None or not isinstance(term, BodyTerm):
+        return False
+    if term.kind.id not in _JOINED:
+        return False
+    last = row.letters[:i].rindex("h")
+    return page.low.startswith(("tham gia", "vào"), row.chunks[last].start)
+
+
+def _period_after(page: Page, row: Row, i: int) -> tuple[str | None, str | None]:
+    for chunk in row.chunks[i:]:
+        if chunk.letter == "N":
+            years = _YEARS.search(page.low, chunk.start, chunk.end)
+            if years:
+                return years.group(1), years.group(2)
+    return day_told(page, row, i), None
+
+
+def _stronger(verb: str, letter: str) -> str:
+    """What "bầu … giữ chức" means together: the holding verb keeps the meaning of the first."""
+    if letter in "hk" and verb in ("a", "r", "p", "o", "k"):
+        return verb
+    if letter == "a" and verb == "o":
+        return verb
+    return letter
+
+
+def _adjacent(page: Page, row: Row, i: int) -> bool:
+    """Whether the title follows its verb, or another title that does, with few words between."""
+    for j in range(i - 1, -1, -1):
+        letter = row.letters[j]
+        if letter in "arepolhky":
+            return True
+        if letter == "T":
+            continue
+        if letter == "w" and row.chunks[j].end - row.chunks[j].start > 28:
+            return False
+        if letter not in "w,&(gN-HkBdU":
+            return False
+    return False
+
+
+def _close(row: Row, i: int, taken: set[int]) -> bool:
+    """Whether "là" or "kiêm" stands right after the person or a title read as his."""
+    match = re.search(r"([PTN])[,)]?w?,?[apsw]?[lk]w?(?:[TN&,]*)$", row.letters[:i])
+    if not match:
+        return False
+    return match.group(1) == "P" or match.start(1) in taken or match.start(1) - 1 in taken
+
+
+def _is_passive(page: Page, row: Row, i: int) -> bool:
+    """Whether the person before the verb is appointed ("được bầu", "trúng cử"), not appointing."""
+    chunk = row.chunks[i]
+    if isinstance(chunk.term, Concept) and chunk.term.id == "verb-trung-cu":
+        return True
+    start = max((c.end for c in row.chunks[:i] if c.letter == "P"), default=row.span.start)
+    return bool(_UNDERGONE.search(page.low, start, chunk.start)) or row.letters[:i].endswith("P")
+
+
+def _receiver(page: Page, row: Row, i: int) -> str | None:
+    """The person after "đối với" behind the title: "miễn nhiệm chức vụ … đối với bà A"."""
+    match = re.match(r"[N,]*w[HR]*P", row.letters[i + 1 :])
+    if match is None:
+        return None
+    p = i + match.end()
+    return person_at(row, p) if _is_for(page, row, p) else None
+
+
+def _is_for(page: Page, row: Row, i: int) -> bool:
+    """Whether "đối với" stands before the person: "miễn nhiệm chức danh … đối với ông A"."""
+    j = i - 1
+    while j >= 0 and row.letters[j] in "HR":
+        j -= 1
+    words = page.low[row.chunks[j].start : row.chunks[j].end] if j >= 0 else ""
+    return row.letters[j : j + 1] == "w" and bool(_FOR.search(words))
+
+
+def _by_verb(page: Page, row: Row, index: int, person: str, verb: str) -> Holding:
+    term = row.chunks[index].term
+    assert isinstance(term, TitleTerm)
+    status = _STATUS[verb]
+    if term.status and status in ("current", "starts"):
+        status = term.status
+    since, until = period(page, row, index)
+    day = day_told(page, row, index)
+    if status == "starts" and since is None:
+        since = day
+    elif status == "ends" and until is None:
+        until = day
+    rule = "post:past" if status == "former" else "post:verb"
+    return Holding(person, row, index, rule, status, since, until)

@@ -1,0 +1,60 @@
+"""A title given to a person, and what a row tells beside it: the term of office, the day."""
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.page import Page
+from kg.extract.scan import Row
+from kg.extract.terms import NameTerm
+from kg.model import Status
+from kg.text import Date
+
+_YEARS = re.compile(r"(\d{4}) ?- ?(\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A title given to a person by a rule: where, with which status, from when to when."""
+
+    person: str
+    row: Row
+    index: int
+    rule: str
+    status: Status
+    since: str | None = None
+    until: str | None = None
+
+
+def person_at(row: Row, i: int) -> str:
+    """The full name of the person that chunk `i` of the row names."""
+    term = row.chunks[i].term
+    assert isinstance(term, NameTerm)
+    return term.name
+
+
+def period(page: Page, row: Row, index: int) -> tuple[str | None, str | None]:
+    """The term of office right after a title: "nhiệm kỳ 2015-2020"."""
+    for chunk in row.chunks[index + 1 : index + 4]:
+        if chunk.letter == "N":
+            years = _YEARS.search(page.low, chunk.start, chunk.end)
+            if years:
+                return years.group(1), years.group(2)
+        elif chunk.letter not in ",(":
+            break
+    return None, None
+
+
+def day_told(page: Page, row: Row, index: int) -> str | None:
+    """The day that the sentence tells: "từ ngày …" after the title, else before it."""
+    for j in range(index + 1, min(index + 6, len(row.chunks))):
+        after = row.chunks[j].term
+        if row.letters[j] in "PT;":
+            break
+        if isinstance(after, Date) and after.day:
+            words = page.low[max(0, row.chunks[j].start - 6) : row.chunks[j].start + 4]
+            if re.search(r"từ (?:ngày )?", words):
+                return after.iso(page.year)
+    for chunk in row.chunks[:index]:
+        if isinstance(chunk.term, Date) and chunk.term.day:
+            return chunk.term.iso(page.year)
+    return None
