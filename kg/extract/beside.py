@@ -15,8 +15,10 @@ from kg.model import Status
 _BUNDLE = r"T(?:N?(?:[,&k]|-|,[&k])?T)*"
 _ASIDE = r"(?:\([wdN,&]*\))?"
 _AFTER = re.compile(
-    rf"P{_ASIDE}[,(:-]{{1,2}}w?({_BUNDLE})|P({_BUNDLE})|P{_ASIDE},[wBU(),]{{1,9}},({_BUNDLE})"
+    rf"P{_ASIDE}[,(:-]{{1,2}}w?({_BUNDLE})|P({_BUNDLE})|P{_ASIDE},[wBUdN(),]{{1,9}},({_BUNDLE})"
+    rf"|P\([wd]{{1,3}},({_BUNDLE})"
 )
+_APART = re.compile(r"T,[HR]+P")
 _LIST = re.compile(r"T:([HRTP,&(wd)-]*)")
 _BEFORE = re.compile(rf"({_BUNDLE})(?:[HR-]*)(P(?:[,&][HR]*P(?![,(:-]+T))*)")
 
@@ -44,7 +46,7 @@ def beside(page: Page, row: Row, taken: set[int]) -> Iterator[Holding]:
                 status = _near(verb) or former
                 yield _holding(page, row, index, person_at(row, p), "post:before", status)
     for match in _AFTER.finditer(letters):
-        group = next(g for g in (1, 2, 3) if match.group(g))
+        group = next(g for g in (1, 2, 3, 4) if match.group(g))
         person = kept[match.start()]
         former = None
         for index in _titles(row, kept, match.start(group), match.end(group)):
@@ -53,6 +55,11 @@ def beside(page: Page, row: Row, taken: set[int]) -> Iterator[Holding]:
                 former = _inherited(row, index, former)
                 yield _holding(page, row, index, person_at(row, person), "post:after", former)
     yield from _listed(page, row, letters, kept, taken)
+    for match in _APART.finditer(row.letters):
+        if match.start() not in taken:
+            taken.add(match.start())
+            name = person_at(row, match.end() - 1)
+            yield _holding(page, row, match.start(), name, "post:before", None)
 
 
 def _squeeze(row: Row) -> tuple[str, list[int]]:

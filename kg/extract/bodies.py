@@ -15,7 +15,7 @@ _GENERAL_AFTER = re.compile(
     r" (?:các )?(?:cấp|cơ sở|trực thuộc|xã,|huyện,|hai cấp|hai huyện)(?!\w)"
 )
 _GENERAL_BEFORE = re.compile(
-    r"(?:(?:^|[^\w/])(?:các|những|mỗi|nhiều|một số|từng|mọi|\d+)|cấp) "
+    r"(?:(?:^|[^\w/])(?:các|những|mỗi|nhiều|một số|từng|mọi|(?<![\d/.])\d{1,3})|cấp) "
     r"(?:(?:\w+ )?|(?:\w+ ủy,? ?(?:và )?)+)$"
 )
 _EACH = re.compile(

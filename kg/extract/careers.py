@@ -29,6 +29,13 @@ _JOINED = frozenset(
 )
 _YEARS = re.compile(r"(\d{4}) ?- ?(\d{4})")
 _UNDERGONE = re.compile(r"(?<!\w)(?:được|bị|nhận quyết định|sẽ|vừa|chính thức)(?!\w)")
+_SPAN = re.compile(
+    r"(?:từ|giai đoạn)(?: đầu| cuối)?(?: tháng| năm)? (?:(?P<m1>\d{1,2})[/-])?(?P<y1>(?:19|20)\d\d)"
+    r"(?: ?(?:-|đến)(?: đầu| cuối)?(?: tháng| năm)? ?"
+    r"(?:(?P<m2>\d{1,2})[/-])?(?P<y2>(?:19|20)\d\d))?"
+)
+_EARLIER = re.compile(r"(?:trước đó|trước đây|trước khi|khi còn|lúc còn)(?!\w)")
+_LIFE = re.compile(r"[HR]*P[wdU,()N]*l[T,&N]*$")
 _FOR = re.compile(r"(?:đối với|cho|với)$")
 
 
@@ -40,7 +47,8 @@ def governed(page: Page, row: Row, taken: set[int]) -> Iterator[Holding]:
     for i, chunk in enumerate(row.chunks):
         letter = chunk.letter
         if letter == "P":
-            person = person_at(row, i)
+            if person is None or not re.search(r"y[HR]*$", row.letters[:i]):
+                person = person_at(row, i)
             if pending and _is_for(page, row, i):
                 for index, governing in pending:
                     yield _by_verb(page, row, index, person, governing)
@@ -57,7 +65,7 @@ def governed(page: Page, row: Row, taken: set[int]) -> Iterator[Holding]:
         elif letter == "T" and i not in taken:
             if not verb or not _adjacent(page, row, i):
                 continue
-            if verb in "lk" and not _close(row, i, taken):
+            if verb in "lk" and not _close(page, row, i, taken):
                 continue
             used = True
             receiver = _receiver(page, row, i) or person
@@ -68,6 +76,21 @@ def governed(page: Page, row: Row, taken: set[int]) -> Iterator[Holding]:
                 yield _by_verb(page, row, i, receiver, verb)
         elif letter == ";":
             verb = ""
+
+
+def _span_told(page: Page, row: Row, index: int) -> tuple[str | None, str | None]:
+    """The years before a title: "giai đoạn 2006 - 2011 … làm", "Từ tháng 5/2018, bà A là"."""
+    told = list(_SPAN.finditer(page.low, row.span.start, row.chunks[index].start))
+    if not told:
+        return None, None
+    match = told[-1]
+    return _iso(match["y1"], match["m1"]), _iso(match["y2"], match["m2"])
+
+
+def _iso(year: str | None, month: str | None) -> str | None:
+    if year is None:
+        return None
+    return f"{year}-{int(month):02d}" if month else year
 
 
 def _joins(page: Page, row: Row, i: int) -> bool:
@@ -93,7 +116,7 @@ def _period_after(page: Page, row: Row, i: int) -> tuple[str | None, str | None]
 
 def _stronger(verb: str, letter: str) -> str:
     """What "bầu … giữ chức" means together: the holding verb keeps the meaning of the first."""
-    if letter in "hk" and verb in ("a", "r", "p", "o", "k"):
+    if letter in "hk" and verb in ("a", "r", "p", "o", "k", "y"):
         return verb
     if letter == "a" and verb == "o":
         return verb
@@ -110,16 +133,22 @@ def _adjacent(page: Page, row: Row, i: int) -> bool:
             continue
         if letter == "w" and row.chunks[j].end - row.chunks[j].start > 28:
             return False
-        if letter not in "w,&(gN-HkBdU":
+        if letter not in "w,&(gN-HkBdU:":
             return False
     return False
 
 
-def _close(row: Row, i: int, taken: set[int]) -> bool:
+def _is_now(page: Page, row: Row, i: int) -> bool:
+    """Whether the verb before the title says "hiện là", after facts of somebody's life."""
+    last = max(j for j in range(i) if row.letters[j] in "lkh")
+    return page.low.startswith(("hiện", "đang"), row.chunks[last].start)
+
+
+def _close(page: Page, row: Row, i: int, taken: set[int]) -> bool:
     """Whether "là" or "kiêm" stands right after the person or a title read as his."""
     match = re.search(r"([PTN])[,)]?w?,?[apsw]?[lk]w?(?:[TN&,]*)$", row.letters[:i])
     if not match:
-        return False
+        return bool(_LIFE.match(row.letters[:i])) and _is_now(page, row, i)
     return match.group(1) == "P" or match.start(1) in taken or match.start(1) - 1 in taken
 
 
@@ -157,6 +186,12 @@ def _by_verb(page: Page, row: Row, index: int, person: str, verb: str) -> Holdin
     if term.status and status in ("current", "starts"):
         status = term.status
     since, until = period(page, row, index)
+    if since is None and status in ("current", "former"):
+        since, until = _span_told(page, row, index)
+        if until is not None and until[:4] <= str(page.year or until[:4]):
+            status = "former"
+    if status == "current" and _EARLIER.match(page.low, row.span.start):
+        status = "former"
     day = day_told(page, row, index)
     if status == "starts" and since is None:
         since = day

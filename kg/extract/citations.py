@@ -115,6 +115,8 @@ def _usual_issuer(term: DirectiveTerm, registry: Registry) -> str | None:
     number = (term.number or "").lower()
     if term.concept.id == "document-nghi-dinh" or number.endswith("-ttg"):
         return registry.ensure("body-government", term.start)
+    if re.search(r"/qh\d+$", number):
+        return registry.ensure("body-national-assembly", term.start)
     symbol = number.rpartition("/")[2]
     for part in re.split(r"[-/]", term.number or ""):
         phrase = words().bodies.longest(fold(part), part, 0) if part.isupper() else None

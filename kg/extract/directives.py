@@ -52,6 +52,7 @@ _STOP = re.compile(
     rf"|và {_CITED}|chương trình|thông báo)(?!\w))"
     rf"|, (?={_CITED}) (?:số )?\d)"
 )
+_LONGEST = 600
 _OF = re.compile(r" ?,? ?(?:của|do) (?:chủ tịch |thủ tướng )?")
 _BY = re.compile(r"(?:của|do) (chủ tịch|thủ tướng)")
 _DATED = re.compile(r" ?,? ?\(?(?=ngày|ngay|\d{1,2}[-/.])|[ ,]+")
@@ -160,9 +161,10 @@ def _title_words(page: Page, pos: int) -> int | None:
 
 
 def _scheme(page: Page, term: DirectiveTerm) -> DirectiveTerm | None:
-    stop = _STOP.search(page.low, term.end)
-    comma = re.compile(r", (?=đề án)").search(page.low, term.end)
-    end = min(m.start() for m in (stop, comma) if m) if (stop or comma) else len(page.low)
+    limit = min(len(page.low), term.end + _LONGEST)
+    stop = _STOP.search(page.low, term.end, limit)
+    comma = page.low.find(", đề án", term.end, limit)
+    end = min(stop.start() if stop else limit, comma if comma >= 0 else limit)
     name = page.proper(term.end, end)
     if not 3 <= len(name.split()) <= 30 or name.startswith(("này", "trên", "số")):
         return None
@@ -263,7 +265,7 @@ def _subject(page: Page, term: DirectiveTerm) -> DirectiveTerm:
 def _quoted(page: Page, term: DirectiveTerm, start: int) -> DirectiveTerm:
     if page.plain[start : start + 1] != '"':
         return term
-    close = page.plain.find('"', start + 1)
+    close = page.plain.find('"', start + 1, start + _LONGEST)
     if close < 0 or close - start > 500 or close - start < 8:
         return term
     text = " ".join(page.text[start + 1 : close].split())
@@ -274,9 +276,9 @@ def _quoted(page: Page, term: DirectiveTerm, start: int) -> DirectiveTerm:
 def _subject_end(page: Page, start: int) -> int:
     pos = start
     while True:
-        match = _STOP.search(page.low, pos)
+        match = _STOP.search(page.low, pos, start + _LONGEST)
         if not match:
-            return len(page.low)
+            return min(len(page.low), start + _LONGEST)
         if match.group() == "." and page.low[match.end() : match.end() + 1].isdigit():
             pos = match.end()
             continue

@@ -12,7 +12,7 @@ from kg.extract.scan import Row, Term
 from kg.extract.terms import NameTerm, TitleTerm, UnitTerm
 from kg.model import Event, Evidence, Part, Participation
 from kg.text import Date, fold
-from kg.vocabulary import Concept, of_type
+from kg.vocabulary import Concept, is_compound, of_type
 
 _HELD = re.compile(
     r"(?:tổ chức|diễn ra|khai mạc|bế mạc|chủ trì|tham dự|dự|làm việc|đến thăm|công bố|họp)(?!\w)"
@@ -37,6 +37,7 @@ _SPOKEN = re.compile(r"[w/:,]{0,6}s(?:s|w|B|U|,|\")*[HRT,]*$")
 _OWNED = re.compile(r"gw?[HR]*(?:T[,&]*)*$")
 _ASIDE = re.compile(r"(?:ngay |liền )?(?:sau|trước|theo|tại|liên quan|nhân|trong)(?!\w)")
 _LEAD = 3
+_WORDS = 6
 _ORDER: dict[Part, int] = {"chairs": 3, "speaks": 2, "attends": 1}
 _CONFIDENCE = {"chairs": 0.9, "speaks": 0.8, "attends": 0.8}
 
@@ -96,7 +97,7 @@ def _nouns(page: Page, row: Row) -> Iterator[tuple[int, str]]:
 def _noun() -> re.Pattern[str]:
     """The nouns of events as one pattern, the longest first."""
     forms = sorted((fold(f) for c in of_type("EventKind") for f in c.forms), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)(?! số \d)")
 
 
 def _kind(page: Page, pos: int, end: int) -> str:
@@ -105,7 +106,9 @@ def _kind(page: Page, pos: int, end: int) -> str:
     assert phrase is not None
     stop = _KIND_END.search(page.low, pos + len(phrase.form), end)
     text = page.low[pos : stop.start() if stop else end].split()
-    return " ".join(text[:6])
+    if len(text) > _WORDS and is_compound(" ".join(text[_WORDS - 1 : _WORDS + 1])):
+        return " ".join(text[: _WORDS - 1])
+    return " ".join(text[:_WORDS])
 
 
 def _date(page: Page, rows: Sequence[Row], found: Found) -> str | None:
@@ -164,6 +167,7 @@ def _row_parts(page: Page, row: Row) -> Iterator[tuple[str, Part, bool]]:
             attending = False
             yield from ((person, "chairs", True) for person in _subjects(row, i))
             yield from ((person, "chairs", True) for person in _under(row, i))
+            yield from ((person, "chairs", True) for person in _chaired_by(row, i))
         elif isinstance(chunk.term, NameTerm):
             if attending and not _OWNED.search(row.letters[:i]):
                 yield chunk.term.name, "attends", True
@@ -185,6 +189,13 @@ def _speaks(term: Term) -> bool:
 def _under(row: Row, i: int) -> list[str]:
     """Who chairs in "dưới sự chủ trì của đồng chí A"."""
     match = re.match(r"g[HR]*(?:[TN][,&k-]*)*P", row.letters[i + 1 :])
+    term = row.chunks[i + match.end()].term if match else None
+    return [term.name] if isinstance(term, NameTerm) else []
+
+
+def _chaired_by(row: Row, i: int) -> list[str]:
+    """Who chairs in "Chủ trì hội nghị có đồng chí A"."""
+    match = re.match(r"w[HR]*:?(?:[TN][,&k-]*)*P", row.letters[i + 1 :]) if i < 2 else None
     term = row.chunks[i + match.end()].term if match else None
     return [term.name] if isinstance(term, NameTerm) else []
 

@@ -20,7 +20,7 @@ from kg.model import Evidence, Link, LinkType
 _DO = r"(?:thực hiện|triển khai|thi hành|cụ thể hóa)"
 _IMPLEMENTS = re.compile(
     r"^[ ,]*(?:v/v |về |nhằm |để )?(?:việc )?(?:tổ chức )?(?:tiếp tục )?(?:đẩy mạnh |tăng cường )?"
-    r"(?:tổ chức )?(?:quán triệt,? |học tập,? )*(?:và )?"
+    r"(?:hướng dẫn )?(?:tổ chức )?(?:quán triệt,? |học tập,? )*(?:và )?"
     r"(?:triển khai,? |(?:một )?số (?:vấn đề|điểm|nội dung)(?: cụ thể)?(?: về| trong| của)? "
     r"(?:việc )?)?"
     r"(?:và )?(?:tổ chức )?"
@@ -58,6 +58,7 @@ _CHAIN = re.compile(
 _YEARS = re.compile(r"\d năm (?:triển khai |tổ chức )?(?:thực hiện|triển khai) $")
 _MET = re.compile(r"(?:làm việc|kiểm tra|giám sát)")
 _FAR = 300
+_REACH = 60
 
 
 def links(
@@ -250,7 +251,7 @@ def _presenter(page: Page, row: Row, citation: Citation) -> str | None:
     """The person whose first verb is to present, and presents the citation, not a plan for it."""
     person: str | None = None
     verb_end: int | None = None
-    for chunk in row.chunks[: citation.index]:
+    for chunk in row.chunks[max(0, citation.index - _REACH) : citation.index]:
         if isinstance(chunk.term, NameTerm):
             person, verb_end = chunk.term.name, None
         elif person is None or verb_end is not None:

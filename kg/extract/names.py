@@ -59,7 +59,7 @@ def parse_name(page: Page, pos: int, *, led: bool) -> NameTerm | None:
         return None
     if shouted and not led:
         return None
-    if _is_thing(page, start, end) or (not led and _is_none(page, start)):
+    if _is_thing(page, start, end) or (not led and names_a_thing(page, start)):
         return None
     if len(run) == 2 and _goes_on(page, run[-1]):
         return None
@@ -156,7 +156,7 @@ def _goes_on(page: Page, last: tuple[int, int]) -> bool:
     return small is not None and is_compound(page.low[last[0] : small.end()])
 
 
-def _is_none(page: Page, start: int) -> bool:
+def names_a_thing(page: Page, start: int) -> bool:
     """Whether what stands before says that the run is no person's name: "đường", a number."""
     if _HOUSE.search(page.low, max(0, start - 8), start):
         return True

@@ -33,10 +33,11 @@ def name_end(page: Page, pos: int, kind: Concept) -> int | None:
     end: int | None = None
     low = page.low
     pos = _after_level(page, blanks(low, pos), kind)
+    first = pos
     for _ in range(14):
         phrase = words().fields.longest(low, page.plain, pos)
         code = _CODE.match(page.plain, pos)
-        if end is not None and _stops(page, pos, kind):
+        if end is not None and (_stops(page, pos, kind) or _second_name(page, first, pos, kind)):
             break
         if phrase and page.is_upper(pos):
             nxt = pos + len(phrase.form)
@@ -66,6 +67,15 @@ def _after_level(page: Page, pos: int, kind: Concept) -> int:
         if page.low.startswith(level + " ", pos) and page.is_upper(end + 1):
             return end + 1
     return pos
+
+
+def _second_name(page: Page, first: int, pos: int, kind: Concept) -> bool:
+    """Whether a person follows a school that is itself called after a person or place."""
+    if "person" not in flags(kind):
+        return False
+    own = [w for w in page.low[first:pos].split() if w not in word_set("generic-names")]
+    run = capital_run(page, pos, 4)
+    return len(own) >= 2 and len(run) >= 3 and starts_name(page, run)
 
 
 def _is_code(page: Page, end: int) -> bool:
@@ -125,13 +135,27 @@ def _syllables(page: Page, pos: int) -> int:
     """
     match = _WORD.match(page.low, pos)
     assert match is not None
+    tail = _tail_words(page, match.end())
+    if tail:
+        return tail
     small = _SMALL.match(page.plain, match.end())
     if small is None or not small.group(1).islower():
         return match.end()
     after = _SMALL.match(page.plain, small.end())
     if after is not None and is_compound(f"{small.group(1)} {after.group(1)}"):
         return match.end()
-    return small.end() if is_compound(page.low[pos : small.end()]) else match.end()
+    if not is_compound(page.low[pos : small.end()]):
+        return match.end()
+    return _tail_words(page, small.end()) or small.end()
+
+
+def _tail_words(page: Page, end: int) -> int:
+    """Where "quốc gia", "khu vực" and the like end, which go on a name in small letters."""
+    for tail in word_set("name-tails"):
+        stop = end + 1 + len(tail)
+        if page.low.startswith(tail, end + 1) and not page.low[stop : stop + 1].isalnum():
+            return stop if page.plain[end : end + 1] == " " else 0
+    return 0
 
 
 def goes_on(page: Page, start: int, end: int) -> bool:
@@ -146,6 +170,8 @@ def _stops(page: Page, pos: int, kind: Concept) -> bool:
     """Whether something begins at `pos` that is no part of a body's own name."""
     takes_place = "place" in flags(kind)
     unit = parse_unit(page, pos, bare=True)
+    if unit is not None and unit.kind is None and takes_place:
+        return False
     if unit is not None and not (unit.kind is None and takes_place):
         return unit.name is not None or not page.is_upper(pos + 1) or unit.kind == "thành phố"
     word = _WORD.match(page.low, pos)

@@ -26,6 +26,7 @@ class Page:
     low: str
     sentences: tuple[Span, ...]
     starts: tuple[int, ...]
+    shouted: tuple[bool, ...]
     year: int | None
 
     def sentence(self, pos: int) -> int:
@@ -38,10 +39,7 @@ class Page:
 
     def is_shouted(self, pos: int) -> bool:
         """Whether the character at `pos` stands in a sentence written in capitals."""
-        span = self.sentences[self.sentence(pos)]
-        words = [w for w in self.plain[span.start : span.end].split() if w[0].isalpha()]
-        shouted = sum(w.isupper() for w in words)
-        return shouted * 2 > len(words) and len(words) > 3
+        return self.shouted[self.sentence(pos)]
 
     def proper(self, start: int, end: int) -> str:
         """The words of a span with single blanks, in one spelling."""
@@ -52,15 +50,22 @@ def lay_open(article: Article) -> Page:
     """The page of an article."""
     low = fold(article.text)
     spans = sentences(article.text)
+    spelt = plain(article.text)
     return Page(
         article=article,
         text=article.text,
-        plain=plain(article.text),
+        plain=spelt,
         low=low,
         sentences=spans,
         starts=tuple(s.start for s in spans),
+        shouted=tuple(_is_shouted(spelt[s.start : s.end]) for s in spans),
         year=year_of(low, article.published),
     )
+
+
+def _is_shouted(sentence: str) -> bool:
+    words = [w for w in sentence.split() if w[0].isalpha()]
+    return len(words) > 3 and sum(map(str.isupper, words)) * 2 > len(words)
 
 
 @dataclass(frozen=True, slots=True)

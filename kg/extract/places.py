@@ -227,6 +227,11 @@ def _key(name: str) -> str:
     return str(int(key)) if key.isdigit() else key
 
 
+def is_city(unit: Unit) -> bool:
+    """Whether the unit is a city, of whichever level."""
+    return unit.name.lower().startswith("thành phố ")
+
+
 def _is_kind(unit: Unit, kind: str | None) -> bool:
     return kind is None or unit.name.lower().startswith(kind + " ")
 

@@ -53,7 +53,7 @@ def _role(holding: Holding) -> str:
 
 
 def _holdings(page: Page, row: Row) -> Iterator[Holding]:
-    if "T" not in row.letters or "P" not in row.letters:
+    if "P" not in row.letters or not ("T" in row.letters or "a" in row.letters):
         return
     taken: set[int] = set()
     yield from beside(page, row, taken)

@@ -7,9 +7,10 @@ from kg.extract.bare import SCHOOLS, bare_body
 from kg.extract.cores import (
     PARTY,
     Cores,
+    unit_ahead,
 )
 from kg.extract.page import Page
-from kg.extract.places import Places, served_level
+from kg.extract.places import Places, is_city, served_level
 from kg.extract.scan import Chunk, Row
 from kg.extract.terms import BodyTerm, DirectiveTerm, TitleTerm, UnitTerm, flags
 from kg.model import Body, Evidence, Level, Unit
@@ -35,13 +36,14 @@ _EVIDENCE_KEPT = 5
 class Registry:
     """The bodies of an article by canonical name, each with the evidence of its mentions."""
 
-    __slots__ = ("_page", "_terms", "bodies", "cores", "places")
+    __slots__ = ("_names", "_page", "_terms", "bodies", "cores", "places")
 
     def __init__(self, page: Page, places: Places, rows: Sequence[Row]) -> None:
         self._page = page
         self.places = places
         self.cores = Cores(rows)
         self._terms: dict[BodyTerm, str | None] = {}
+        self._names: dict[str, str] = {}
         self.bodies: dict[str, Body] = {}
         for row in rows:
             for i, chunk in enumerate(row.chunks):
@@ -113,10 +115,7 @@ class Registry:
 
     def _same(self, name: str) -> str:
         """The name under which the body is known: with or without "Việt Nam", in any case."""
-        if name in self.bodies:
-            return name
-        key = fold(name).replace(" việt nam", "")
-        return next((n for n in self.bodies if fold(n).replace(" việt nam", "") == key), name)
+        return self._names.setdefault(fold(name).replace(" việt nam", ""), name)
 
     def resolve(self, term: BodyTerm, chunks: Sequence[Chunk], i: int) -> Body | None:
         """The body of a term by what its name goes on with; None if it names none."""
@@ -144,7 +143,11 @@ class Registry:
     def _of_place(self, term: BodyTerm) -> Body:
         level = served_level(term)
         if isinstance(term.complement, UnitTerm):
-            unit = self.unit_of(term.complement, term.start, level)
+            unit = self._city(term.complement) if level is None else None
+            unit = unit or self.unit_of(term.complement, term.start, level)
+            if unit is None and term.complement.name:
+                name = f"{term.head} {term.complement.name}"
+                return self.add(Body(name, term.kind.id, local=True), term.start)
         else:
             unit = self._nearest(term, level)
         if unit is None:
@@ -153,6 +156,16 @@ class Registry:
 
     def _committee(self, unit: Unit, kind: Concept, pos: int) -> Body:
         return self.add(Body(f"{kind.label} {_bare_name(unit)}", kind.id, None, unit), pos)
+
+    def _city(self, unit: UnitTerm) -> Unit | None:
+        """The city of a Thành ủy: "Thành ủy Yên Bái" is of the city, not of the province."""
+        if unit.name is None or unit.parent is not None:
+            return None
+        province = self.places.named(replace(unit, kind=None), "province")
+        if province is not None and not is_city(province):
+            found = self.places.named(replace(unit, kind="thành phố", levels=("district",)))
+            return found if found is not None and found.level == "district" else None
+        return province
 
     def _nearest(self, term: BodyTerm, level: Level | None) -> Unit | None:
         """The unit that a bare "Huyện ủy" serves; a bare "Thành ủy" may be of either level.
@@ -325,6 +338,10 @@ class Registry:
 
     def _home(self, term: TitleTerm, chunks: Sequence[Chunk], i: int) -> str | None:
         """The body of a title that names none: the one of the title's kinds told last."""
+        shared = unit_ahead(chunks, i) if term.concept.get("ofUnit") == "cấp ủy" else None
+        unit = self.unit_of(shared, term.start) if shared is not None else None
+        if unit is not None:
+            return self.committee_of(unit, term.start).name
         kinds = headed_kinds(term.concept.id)
         for other in self.cores.near(term.start, kinds):
             name = self.name_of(other)

@@ -19,7 +19,7 @@ from functools import cache
 
 from kg.extract.bodies import parse_body
 from kg.extract.directives import parse_directive
-from kg.extract.names import is_credit, may_begin_name, parse_name
+from kg.extract.names import is_credit, may_begin_name, names_a_thing, parse_name
 from kg.extract.page import Page, words
 from kg.extract.terms import BodyTerm, DirectiveTerm, NameTerm, TitleTerm, UnitTerm
 from kg.extract.titles import parse_title
@@ -201,7 +201,7 @@ def _person(page: Page, pos: int, token: str, before: Chunk | None) -> Chunk | N
     if not led and not may_begin_name(token):
         return None
     name = parse_name(page, pos, led=led)
-    if name is None:
+    if name is None or (led and before is not None and names_a_thing(page, before.start)):
         return None
     if not led and is_credit(page, name):
         return Chunk("w", pos, name.end)

@@ -69,8 +69,8 @@ def _with_body(page: Page, start: int, at: int, end: int, concept: Concept) -> T
         return None
     body = (
         _opened(page, at, end, concept)
-        or _following(page, end)
         or _of_field(page, at, end, concept)
+        or _following(page, end)
     )
     if body is not None:
         return TitleTerm(start, body.end, role, role.label, body)
@@ -153,7 +153,7 @@ def _following(page: Page, end: int) -> BodyTerm | None:
     gap = page.low[end:start]
     if start == end or "," in gap or "-" in gap:
         return None
-    return parse_body(page, start)
+    return parse_body(page, start, 1)
 
 
 def _unit(page: Page, end: int, concept: Concept) -> UnitTerm | None:

@@ -203,10 +203,17 @@ def _has(kind: str, name: str, level: Level) -> bool:
     return bool(table.communes(kind, name) or table.communes_2025(kind, name))
 
 
+def _levels(match: re.Match[str]) -> tuple[Level, ...]:
+    return KINDS[match.group(1) or match.group(2)][1]
+
+
 def _parent(page: Page, end: int, levels: tuple[Level, ...]) -> UnitTerm | None:
     """The higher unit that follows: ", tỉnh Hưng Yên", " (Lâm Đồng)", " huyện Vị Xuyên"."""
     match = _JOIN.match(page.low, end)
     if not match:
+        return None
+    above = _KIND.match(page.low, match.end())
+    if above and _ORDER[_levels(above)[-1]] <= _ORDER[levels[0]]:
         return None
     unit = parse_unit(page, match.end())
     if unit is None or unit.name is None:
