@@ -52,21 +52,19 @@ class Found:
 
 
 def events(page: Page, rows: Sequence[Row], registry: Registry) -> tuple[Event, ...]:
-    """The event that the article reports, with all who took part; none where none is told."""
+    """The event that the article reports, with all who took part; none where none is told.
+
+    One held "tại các huyện A và B" is two, one at each place.
+    """
     found = _first(page, rows)
     if found is None:
         return ()
-    parts = _parts(page, rows, found)
-    day = _date(page, rows, found)
-    event = Event(
-        type=found.kind,
-        date=day,
-        place=_place(page, found),
-        organizer=_organizer(page, found, registry),
-        participants=tuple(parts.values()),
-        evidence=(Evidence(found.row.span, "event:held", 0.8),),
+    parts = tuple(_parts(page, rows, found).values())
+    day, organizer = _date(page, rows, found), _organizer(page, found, registry)
+    evidence = (Evidence(found.row.span, "event:held", 0.8),)
+    return tuple(
+        Event(found.kind, day, place, organizer, parts, evidence) for place in _places(page, found)
     )
-    return (event,)
 
 
 def _first(page: Page, rows: Sequence[Row]) -> Found | None:
@@ -76,7 +74,7 @@ def _first(page: Page, rows: Sequence[Row]) -> Found | None:
         text = page.low[row.span.start : row.span.end]
         for pos, form in _nouns(page, row):
             kind = _kind(page, pos, row.span.end)
-            held = bool(_HELD.search(text))
+            held = bool(_HELD.search(text)) or _is_done(row, pos)
             dated = any(isinstance(c.term, Date) and c.term.day for c in row.chunks)
             if not held and not dated:
                 continue
@@ -89,8 +87,17 @@ def _first(page: Page, rows: Sequence[Row]) -> Found | None:
 
 
 def _nouns(page: Page, row: Row) -> Iterator[tuple[int, str]]:
+    """The nouns of events in a row, but for the plenum in a directive's name."""
+    directives = [(c.start, c.end) for c in row.chunks if c.letter == "D"]
     for match in _noun().finditer(page.low, row.span.start, row.span.end):
-        yield match.start(), match.group()
+        if not any(start <= match.start() < end for start, end in directives):
+            yield match.start(), match.group()
+
+
+def _is_done(row: Row, pos: int) -> bool:
+    """Whether the noun is what persons named right before it do: "A và B khảo sát thực tế …"."""
+    i = next((i for i, c in enumerate(row.chunks) if c.letter in "wv" and c.start == pos), None)
+    return i is not None and bool(_subjects(row, i))
 
 
 @cache
@@ -119,13 +126,18 @@ def _date(page: Page, rows: Sequence[Row], found: Found) -> str | None:
     return None
 
 
-def _place(page: Page, found: Found) -> str | None:
+def _places(page: Page, found: Found) -> list[str | None]:
+    """Where the event is held, by the first unit after "tại"; each unit of a list by itself."""
     for chunk in found.row.chunks:
         if isinstance(chunk.term, UnitTerm) and chunk.term.name:
-            before = page.low[max(0, chunk.start - 12) : chunk.start]
-            if re.search(r"(?:tại|ở) (?:hội trường )?$", before):
-                return page.proper(chunk.start, chunk.end)
-    return None
+            before = page.low[max(0, chunk.start - 16) : chunk.start]
+            if not re.search(r"(?:tại|ở) (?:hội trường |các |\d+ )?$", before):
+                continue
+            if not chunk.term.others:
+                return [page.proper(chunk.start, chunk.end)]
+            units = sorted((chunk.term, *chunk.term.others), key=lambda u: u.start)
+            return [f"{u.kind} {u.name}" for u in units]
+    return [None]
 
 
 def _organizer(page: Page, found: Found, registry: Registry) -> str | None:
@@ -159,6 +171,7 @@ def _row_parts(page: Page, row: Row) -> Iterator[tuple[str, Part, bool]]:
     "phát biểu"; "cho biết" may as well be said to a reporter.
     """
     attending = False
+    events_at = {pos for pos, _ in _nouns(page, row)}
     for i, chunk in enumerate(row.chunks):
         if chunk.letter == "t":
             attending = True
@@ -175,6 +188,8 @@ def _row_parts(page: Page, row: Row) -> Iterator[tuple[str, Part, bool]]:
                 yield chunk.term.name, "chairs", True
             if _SPOKEN.match(row.letters[:i]):
                 yield chunk.term.name, "speaks", False
+        elif chunk.letter in "wv" and chunk.start in events_at:
+            yield from ((person, "attends", True) for person in _subjects(row, i))
         elif chunk.letter in "sv" and _speaks(chunk.term):
             strong = not _WEAK.match(page.low, chunk.start)
             yield from ((person, "speaks", strong) for person in _subjects(row, i))
