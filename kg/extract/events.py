@@ -21,9 +21,7 @@ _KIND_END = re.compile(
     r"[,.;:()\"\n]|(?<!\w)(?:do|với|tại|nhằm|có|đã|được|của|để|về|ngày|năm|trong|lần thứ|cho|vào|"
     r"diễn ra|và|theo|là|sau|\d+)(?!\w)"
 )
-_CEREMONY = re.compile(
-    r"lễ (?:công bố|trao|kỷ niệm|ra mắt|khai|bế|đón|ký|đặt|tuyên|phát|khánh|bàn|mít|tổng|viếng)"
-)
+_CEREMONY = re.compile(r"lễ (?!hội|tết|nghi|vật|phép|giáo|phục|tân|lạt|phẩm|cưới|giáng)")
 _PLACE = re.compile(r"(?<!\w)(?:tại|ở) (?!hội nghị|buổi|lễ|đại hội|đây|kỳ họp|phiên|cuộc)")
 _WEAK = re.compile(
     r"(?:cho biết|nói|hỏi|cho hay|chia sẻ|khẳng định|nhận định|cho rằng|giải thích|trả lời|"
@@ -36,6 +34,9 @@ _BEFORE_VERB = re.compile(
 _SPOKEN = re.compile(r"[w/:,]{0,6}s(?:s|w|B|U|,|\")*[HRT,]*$")
 _OWNED = re.compile(r"gw?[HR]*(?:T[,&]*)*$")
 _ASIDE = re.compile(r"(?:ngay |liền )?(?:sau|trước|theo|tại|liên quan|nhân|trong)(?!\w)")
+_SIDE = re.compile(r"(?:về phía|phía|cùng dự|cùng đi|tham gia đoàn|đón tiếp)[^.:]{0,80}? có(?!\w)")
+_DECISION = re.compile(r"quyết định|bổ nhiệm|bầu|điều động")
+_HANDED = re.compile(r"(?:trao|nhận) (?:các )?quyết định|tặng hoa")
 _LEAD = 3
 _WORDS = 6
 _ORDER: dict[Part, int] = {"chairs": 3, "speaks": 2, "attends": 1}
@@ -151,9 +152,13 @@ def _organizer(page: Page, found: Found, registry: Registry) -> str | None:
 def _parts(page: Page, rows: Sequence[Row], found: Found) -> dict[str, Participation]:
     parts: dict[str, Participation] = {}
     leads = found.row in rows[:_LEAD] and not _ASIDE.match(page.low, found.row.span.start)
+    decides = bool(_DECISION.search(found.kind))
     for row in rows:
         at_event = bool(_AT.search(page.low, row.span.start, row.span.end))
-        for person, part, sure in _row_parts(page, row):
+        for person, part, sure in (
+            *_row_parts(page, row),
+            *_appointed(page, row, decides and row == found.row),
+        ):
             if not (sure or at_event or leads or person in parts):
                 continue
             known = parts.get(person)
@@ -170,20 +175,17 @@ def _row_parts(page: Page, row: Row) -> Iterator[tuple[str, Part, bool]]:
     Persons after "Dự hội nghị có", before "chủ trì" or after "do … chủ trì", subjects of
     "phát biểu"; "cho biết" may as well be said to a reporter.
     """
-    attending = False
+    listed: Part | None = "attends" if _SIDE.match(page.low, row.span.start) else None
     events_at = {pos for pos, _ in _nouns(page, row)}
     for i, chunk in enumerate(row.chunks):
-        if chunk.letter == "t":
-            attending = True
-            yield from ((person, "attends", True) for person in _subjects(row, i))
-        elif chunk.letter == "c":
-            attending = False
-            yield from ((person, "chairs", True) for person in _subjects(row, i))
-            yield from ((person, "chairs", True) for person in _under(row, i))
-            yield from ((person, "chairs", True) for person in _chaired_by(row, i))
+        if chunk.letter in "tc":
+            part: Part = "attends" if chunk.letter == "t" else "chairs"
+            subjects = _subjects(row, i)
+            yield from ((person, part, True) for person in subjects)
+            listed = part if chunk.letter == "t" or not subjects else None
         elif isinstance(chunk.term, NameTerm):
-            if attending and not _OWNED.search(row.letters[:i]):
-                yield chunk.term.name, "attends", True
+            if listed is not None and not _OWNED.search(row.letters[:i]):
+                yield chunk.term.name, listed, True
             if _leads_delegation(row, i):
                 yield chunk.term.name, "chairs", True
             if _SPOKEN.match(row.letters[:i]):
@@ -193,8 +195,17 @@ def _row_parts(page: Page, row: Row) -> Iterator[tuple[str, Part, bool]]:
         elif chunk.letter in "sv" and _speaks(chunk.term):
             strong = not _WEAK.match(page.low, chunk.start)
             yield from ((person, "speaks", strong) for person in _subjects(row, i))
-        elif chunk.letter == ";" and "t" not in row.letters:
-            attending = False
+        if chunk.letter == "c" and row.letters[i + 1 : i + 2] == "g":
+            yield from ((person, "chairs", True) for person in _under(row, i))
+            listed = None
+
+
+def _appointed(page: Page, row: Row, decided: bool) -> Iterator[tuple[str, Part, bool]]:
+    """Those who are there because the decision is about them, or is handed to them."""
+    if (decided and "a" in row.letters) or _HANDED.search(page.low, row.span.start, row.span.end):
+        for chunk in row.chunks:
+            if isinstance(chunk.term, NameTerm):
+                yield chunk.term.name, "attends", True
 
 
 def _speaks(term: Term) -> bool:
@@ -204,13 +215,6 @@ def _speaks(term: Term) -> bool:
 def _under(row: Row, i: int) -> list[str]:
     """Who chairs in "dưới sự chủ trì của đồng chí A"."""
     match = re.match(r"g[HR]*(?:[TN][,&k-]*)*P", row.letters[i + 1 :])
-    term = row.chunks[i + match.end()].term if match else None
-    return [term.name] if isinstance(term, NameTerm) else []
-
-
-def _chaired_by(row: Row, i: int) -> list[str]:
-    """Who chairs in "Chủ trì hội nghị có đồng chí A"."""
-    match = re.match(r"w[HR]*:?(?:[TN][,&k-]*)*P", row.letters[i + 1 :]) if i < 2 else None
     term = row.chunks[i + match.end()].term if match else None
     return [term.name] if isinstance(term, NameTerm) else []
 
