@@ -35,6 +35,7 @@ _CARRY = re.compile(
 )
 _BY = re.compile(r"(?:theo|theo tinh thần|căn cứ|tinh thần) (?:các )?$")
 _OPENS = re.compile(
+    r"(?:(?:tiếp theo đó|theo đó|trước đó|tiếp đó|đồng thời),? )?"
     r"(?:(?:để|nhằm|tiếp tục|tích cực|trên cơ sở) )*(?:tổ chức )?"
     r"(?:thực hiện|triển khai|cụ thể hóa|quán triệt|căn cứ|chấp hành)"
 )
@@ -160,30 +161,37 @@ def _carried(
     last: tuple[str, ...],
     registry: Registry,
 ) -> Iterator[Link]:
-    opens = bool(_OPENS.match(page.low, row.span.start))
+    """Who carries out each citation; one joined to the one before has the same doers."""
     names: tuple[str, ...] = ()
     before: Citation | None = None
     for citation in here:
-        if before is not None and names and _CHAIN.match(_rest(page, before, citation)):
-            for name in names:
-                yield _link(row, name, "carries_out", citation.id, "link:carry")
-            before = citation
-            continue
+        joined = before is not None and _CHAIN.match(_rest(page, before, citation))
+        if not (joined and names):
+            names = (
+                _over_years(page, row, citation, registry)
+                or _doers(page, row, citation, subjects, last)
+                or _meeting(page, row, citation, registry)
+            )
         before = citation
-        doers = [names for j, names in subjects if j < citation.index]
-        start = [j for j, _ in subjects if j < citation.index]
-        names = ()
-        if doers and _does(page, row, start[-1], citation):
-            names = doers[-1]
-        elif opens and not doers and subjects:
-            names = subjects[0][1]
-        elif opens and not subjects and last and "P" not in row.letters:
-            names = last
-        else:
-            names = _meeting(page, row, citation, registry)
-        names = names or _over_years(page, row, citation, registry)
         for name in names:
             yield _link(row, name, "carries_out", citation.id, "link:carry")
+
+
+def _doers(
+    page: Page, row: Row, citation: Citation, subjects: Subjects, last: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The subject before the citation, or after "Thực hiện X, …", or of the sentence before."""
+    told = [(j, names) for j, names in subjects if j < citation.index]
+    if told:
+        subject, names = told[-1]
+        if _does(page, row, subject, citation):
+            return names
+    elif _OPENS.match(page.low, row.span.start):
+        if subjects:
+            return subjects[0][1]
+        if "P" not in row.letters:
+            return last
+    return ()
 
 
 def _rest(page: Page, first: Citation, second: Citation) -> str:

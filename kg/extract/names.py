@@ -9,7 +9,7 @@ import re
 
 from kg.extract.page import Page, words
 from kg.extract.terms import NameTerm
-from kg.extract.units import capital_run, surnames
+from kg.extract.units import capital_run, opens_sentence, surnames
 from kg.text import LOWER, UPPER
 from kg.vocabulary import gazetteer, is_compound, word_set
 
@@ -76,7 +76,7 @@ def _cut(page: Page, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
             return run[:i]
         if i >= 2 and page.is_shouted(start) and words().verbs.longest(page.low, page.plain, start):
             return run[:i]
-        if i >= 2 and (_begins_other(page, start) or _opens_sentence(page, start, end)):
+        if i >= 2 and (_begins_other(page, start) or opens_sentence(page, start, "opener-sure")):
             return run[:i]
         if (
             i
@@ -86,14 +86,6 @@ def _cut(page: Page, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
         ):
             return run[:i]
     return run[:_LONGEST] if not _is_minority(page, run) else run[:6]
-
-
-def _opens_sentence(page: Page, start: int, end: int) -> bool:
-    """Whether a word with which sentences begin follows the name without a full stop."""
-    after = page.plain[end : end + 2]
-    return page.low[start:end] in word_set("opener-sure") and (
-        after[:1] in ",:" or (after[:1] == " " and after[1:].islower())
-    )
 
 
 def _capitals(page: Page, span: tuple[int, int]) -> bool:

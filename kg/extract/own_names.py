@@ -8,7 +8,7 @@ import re
 
 from kg.extract.page import Page, blanks, words
 from kg.extract.terms import flags
-from kg.extract.units import capital_run, parse_unit, starts_name
+from kg.extract.units import capital_run, opens_sentence, parse_unit, starts_name
 from kg.text import LOWER, UPPER
 from kg.vocabulary import Concept, is_compound, word_set
 
@@ -73,9 +73,11 @@ def _second_name(page: Page, first: int, pos: int, kind: Concept) -> bool:
     """Whether a person follows a school that is itself called after a person or place."""
     if "person" not in flags(kind):
         return False
-    own = [w for w in page.low[first:pos].split() if w not in word_set("generic-names")]
+    own = page.low[first:pos]
+    for level in word_set("generic-names"):
+        own = own.replace(level, "")
     run = capital_run(page, pos, 4)
-    return len(own) >= 2 and len(run) >= 3 and starts_name(page, run)
+    return len(own.split()) >= 2 and len(run) >= 3 and starts_name(page, run)
 
 
 def _is_code(page: Page, end: int) -> bool:
@@ -174,11 +176,8 @@ def _stops(page: Page, pos: int, kind: Concept) -> bool:
         return False
     if unit is not None and not (unit.kind is None and takes_place):
         return unit.name is not None or not page.is_upper(pos + 1) or unit.kind == "thành phố"
-    word = _WORD.match(page.low, pos)
-    if word is not None and word.group() in word_set("sentence-openers"):
-        after = page.plain[word.end() : word.end() + 2]
-        if after[:1] in (",", ":") or after[1:].islower():
-            return True
+    if opens_sentence(page, pos):
+        return True
     if words().titles.longest(page.low, page.plain, pos) is not None:
         return True
     phrase = words().bodies.longest(page.low, page.plain, pos)

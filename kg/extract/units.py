@@ -19,7 +19,7 @@ _WEAK = re.compile(
 )
 _COLON = re.compile(r" ?:? ?")
 _AND = re.compile(r" ?, ?(?:và )?| và | & ")
-_WORD = re.compile(r"\w+")
+_OPENING = re.compile(r"(\w+)(?: (\w+))?")
 _JOIN = re.compile(r" ?, ?| ?\((?:thuộc )?| thuộc | - | ")
 _ORDER: dict[Level, int] = {"commune": 0, "district": 1, "province": 2, "central": 3}
 
@@ -169,11 +169,20 @@ def _name(
     return (run[count - 1][1] if count else None), levels
 
 
+def opens_sentence(page: Page, pos: int, words: str = "sentence-openers") -> bool:
+    """Whether a word with which sentences begin stands at `pos`, after a name without a stop."""
+    match = _OPENING.match(page.low, pos)
+    if match is None:
+        return False
+    if match.group(2) and f"{match.group(1)} {match.group(2)}" in word_set(words):
+        return True
+    after = page.plain[match.end(1) : match.end(1) + 2]
+    return match.group(1) in word_set(words) and (after[:1] in ",:" or after[1:].islower())
+
+
 def _opens_other(page: Page, pos: int) -> bool:
     """Whether a sentence or another unit begins where a unit's name may end."""
-    word = _WORD.match(page.low, pos)
-    opens = word is not None and word.group() in word_set("sentence-openers")
-    return opens or _KIND.match(page.low, pos) is not None
+    return opens_sentence(page, pos) or _KIND.match(page.low, pos) is not None
 
 
 def _unknown_length(page: Page, run: list[tuple[int, int]]) -> int:
