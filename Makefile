@@ -9,7 +9,7 @@ SOURCES := kg tests
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test check format clean
+.PHONY: help install demo test bench check format clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -45,6 +45,10 @@ demo: $(VENV)/.installed ## a graph of examples/articles, two questions, graph.h
 
 test: $(VENV)/.installed-dev ## all tests
 	$(BIN)/python -m pytest
+
+bench: $(VENV)/.installed ## speed, and whether confidence means what it says
+	$(BIN)/python benchmarks/speed.py $(if $(ARTICLES),--articles $(ARTICLES))
+	$(BIN)/python benchmarks/calibration.py
 
 check: $(VENV)/.installed-dev ## lint, format and types
 	$(BIN)/ruff check .

@@ -1,6 +1,7 @@
 """The layers of the project: imports go down only, and files stay small.
 
 cli · serve
+evaluate
 pipeline
 view
 query
@@ -28,6 +29,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("query",),
     ("view",),
     ("pipeline",),
+    ("evaluate",),
     ("__init__",),
     ("cli", "serve"),
     ("__main__",),

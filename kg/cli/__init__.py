@@ -17,13 +17,15 @@ import kg
 from kg.cli.ask import ask
 from kg.cli.build import build
 from kg.cli.check import check
+from kg.cli.evaluate import evaluate
 from kg.cli.export import export
+from kg.cli.extract import extract
 from kg.cli.query import query
 from kg.cli.show import show
 from kg.cli.view import view
 from kg.errors import KgError, UsageError
 
-COMMANDS = (build, query, ask, show, view, export, check)
+COMMANDS = (build, query, ask, show, view, export, check, extract, evaluate)
 
 app = typer.Typer(
     name="kg",

@@ -1,0 +1,144 @@
+"""How fast articles are read: alone, beside underthesea's NER, and as texts grow longer.
+
+    python benchmarks/speed.py [--articles PATH] [--count 2000] [--json FILE]
+
+All in one process and in one run, so that the figures can be compared with one another.
+"""
+
+import argparse
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from renamed import renamed
+from report import save, show
+
+from kg.extract import extract
+from kg.model import Article
+from kg.read import find, read
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "articles"
+COUNT = 2000
+SAMPLE = 60  # articles that underthesea reads, which takes a second each
+SIZES = {"10 KB": 10_000, "100 KB": 100_000, "1 MB": 1_000_000}
+STARTS = 5
+START_UP = """
+import time
+begin = time.perf_counter()
+from kg.extract import extract
+from kg.model import Article
+imported = time.perf_counter()
+extract(Article("a", "Đồng chí Lê Văn An, Bí thư Huyện ủy Văn Lâm, tỉnh Hưng Yên dự hội nghị."))
+print(imported - begin, time.perf_counter() - imported)
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure, print, and write JSON where it is asked for."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--articles", type=Path, help="a folder of articles (default: copies)")
+    parser.add_argument("--count", type=int, default=COUNT, help="copies of the examples to read")
+    parser.add_argument("--sample", type=int, default=SAMPLE, help="articles for NER; 0: none")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON")
+    options = parser.parse_args(arguments)
+    articles = [read(path) for path in find([options.articles or EXAMPLES])]
+    if not options.articles:
+        articles = renamed(articles, options.count)
+    if not articles:
+        parser.error(f"no articles in {options.articles}")
+    figures = {"start_up": start_up(), "extraction": extraction(articles)}
+    figures["length"] = length(articles)
+    if options.sample:
+        figures["ner"] = beside_ner(articles, options.sample)
+    save(options.json, figures)
+
+
+def start_up() -> dict[str, float]:
+    """Seconds that a fresh process takes to import, and to load the vocabulary with its text."""
+    runs = [_fresh_process() for _ in range(STARTS)]
+    imports, first = (statistics.median(column) for column in zip(*runs, strict=True))
+    rows = [("import", f"{imports:.3f} s"), ("vocabulary and a first sentence", f"{first:.3f} s")]
+    show(f"Start-up of a fresh process (median of {STARTS})", ("", "time"), rows)
+    return {"import_s": imports, "vocabulary_s": first}
+
+
+def _fresh_process() -> list[float]:
+    done = subprocess.run(
+        [sys.executable, "-c", START_UP], capture_output=True, text=True, check=True
+    )
+    return [float(number) for number in done.stdout.split()]
+
+
+def extraction(articles: Sequence[Article]) -> dict[str, float]:
+    """Articles a second in one process, and the most memory that it had."""
+    extract(articles[0])  # loads the vocabulary
+    seconds = timed(extract, articles)
+    letters = sum(len(article.text) for article in articles)
+    figures = {
+        "articles": len(articles),
+        "seconds": seconds,
+        "articles_per_s": len(articles) / seconds,
+        "characters_per_s": letters / seconds,
+        "peak_mb": _peak(),
+    }
+    rows = [
+        ("articles", f"{len(articles):,}"),
+        ("characters", f"{letters:,}"),
+        ("articles a second", f"{figures['articles_per_s']:,.0f}"),
+        ("characters a second", f"{figures['characters_per_s']:,.0f}"),
+        ("peak memory", f"{figures['peak_mb']:.0f} MB"),
+    ]
+    show("Extraction, one process", ("", "figure"), rows)
+    return figures
+
+
+def length(articles: Sequence[Article]) -> dict[str, float]:
+    """Microseconds a character for texts of growing length, made by repetition."""
+    whole = "\n\n".join(article.text for article in articles[:100])
+    figures: dict[str, float] = {}
+    for name, size in SIZES.items():
+        text = (whole + "\n\n") * (size // len(whole) + 1)
+        seconds = timed(extract, [Article(name, text[:size])])
+        figures[name] = seconds / size * 1e6
+    rows = [(name, f"{cost:.2f}") for name, cost in figures.items()]
+    show("Cost of a character as texts grow", ("text", "µs"), rows)
+    return figures
+
+
+def beside_ner(articles: Sequence[Article], most: int) -> dict[str, float]:
+    """The same articles read by `extract` and by underthesea's NER alone."""
+    from underthesea import ner
+
+    sample = articles[:: max(len(articles) // most, 1)][:most]
+    ner(sample[0].text[:100])  # loads its model
+    ours = len(sample) / timed(extract, sample)
+    theirs = len(sample) / timed(ner, [article.text for article in sample])
+    rows = [
+        ("kg.extract.extract", f"{ours:.1f}", f"{ours / theirs:.0f}"),
+        ("underthesea.ner", f"{theirs:.1f}", "1"),
+    ]
+    show(f"Beside underthesea ({len(sample)} articles)", ("", "articles/s", "ratio"), rows)
+    return {"sample": len(sample), "kg": ours, "underthesea": theirs, "ratio": ours / theirs}
+
+
+def timed(function: Callable[[Any], object], values: Iterable[Any]) -> float:
+    """The seconds that a function takes for all values."""
+    begin = time.perf_counter()
+    for value in values:
+        function(value)
+    return time.perf_counter() - begin
+
+
+def _peak() -> float:
+    """The most memory that this process has had so far, in MB."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1e6 if sys.platform == "darwin" else 1e3)
+
+
+if __name__ == "__main__":
+    main()
