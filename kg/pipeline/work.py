@@ -4,6 +4,7 @@ import os
 import sys
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from kg.errors import KgError, VocabularyError
@@ -25,7 +26,8 @@ def read_files(paths: Sequence[Path], workers: int | None = None) -> Iterator[Re
     with warnings.catch_warnings():
         # The store's threads, which Python warns of, are not used in the new processes.
         warnings.simplefilter("ignore", DeprecationWarning)
-        pool = context.Pool(count, _ignore_interrupts)
+        with _interrupts_masked():
+            pool = context.Pool(count)
     with pool:
         yield from pool.imap(read_file, paths, chunksize=8)
 
@@ -51,8 +53,16 @@ def read_article(article: Article) -> Reading:
     return complete(extract(article))
 
 
-def _ignore_interrupts() -> None:
-    """Leave Ctrl-C to the process that started this one."""
+@contextmanager
+def _interrupts_masked() -> Iterator[None]:
+    """Leave Ctrl-C to this process: those started meanwhile have it masked from the first."""
     import signal
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
