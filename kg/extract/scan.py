@@ -13,7 +13,7 @@ sentence it is made for, and finding it takes time in proportion to the sentence
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -21,12 +21,12 @@ from kg.extract.bodies import parse_body
 from kg.extract.directives import parse_directive
 from kg.extract.names import is_credit, may_begin_name, names_a_thing, parse_name
 from kg.extract.page import Page, words
-from kg.extract.terms import BodyTerm, DirectiveTerm, NameTerm, TitleTerm, UnitTerm
+from kg.extract.terms import BodyTerm, DirectiveTerm, NameTerm, TitleTerm, UnitTerm, flags
 from kg.extract.titles import parse_title
 from kg.extract.units import parse_unit, parse_units, province_words
 from kg.model import Span
 from kg.text import Date, dates
-from kg.vocabulary import KINDS, Concept, is_compound
+from kg.vocabulary import KINDS, WORD, Concept, is_compound
 
 Term = UnitTerm | BodyTerm | TitleTerm | NameTerm | DirectiveTerm | Date | Concept | None
 
@@ -89,21 +89,21 @@ def _row(page: Page, span: Span, found: Mapping[int, Date]) -> Row:
     chunks: list[Chunk] = []
     words_from = -1  # where the other words that are not yet a chunk begin
     done = last = span.start
-    openers, plain = _openers(), page.plain
     for match in _TOKEN.finditer(page.low, span.start, span.end):
         pos = match.start()
         if pos < done:
             continue
         token = match.group()
         chunk = None
-        tables = openers.get(token, "")
         if token in _MARKS:
             chunk = Chunk(_MARKS[token], pos, match.end())
-        elif tables or plain[pos].isupper() or pos in found:
+        else:
             before = chunks[-1] if chunks and words_from < 0 else None
-            chunk = _chunk(page, pos, token, tables, found, before)
-            if chunk is not None and chunk.end > span.end:
-                chunk = None
+            tables = _tables(page, pos, match.end(), token, before)
+            if tables or pos in found:
+                chunk = _chunk(page, pos, token, tables, found, before)
+                if chunk is not None and chunk.end > span.end:
+                    chunk = None
         if chunk is None:
             words_from = pos if words_from < 0 else words_from
             last = done = match.end()
@@ -118,27 +118,80 @@ def _row(page: Page, span: Span, found: Mapping[int, Date]) -> Row:
     return Row(span, tuple(chunks), "".join([c.letter for c in chunks]))
 
 
-@cache
-def _openers() -> Mapping[str, str]:
-    """The words with which anything but a name can begin, and what: a letter for each table.
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """What can begin with a word: a letter for each table, and how to tell without trying.
 
-    D directive, T title, B body, V verb, H word of address, N term of office, U unit.
+    D directive, T title, B body, V verb, H word of address, N term of office, U unit;
+    `alone` where one of the forms is the word itself, `capital` where only with a capital
+    there or after it, `seconds` the second words of the others.
     """
+
+    tables: str
+    alone: bool
+    capital: bool
+    seconds: frozenset[str]
+
+
+def _tables(page: Page, pos: int, end: int, token: str, before: Chunk | None) -> str:
+    """The tables in which something may begin with the token; "P" for a name or a province."""
+    opener = _openers().get(token)
+    if page.plain[pos].isupper():
+        led = before is not None and before.letter in "HTR"
+        name = led or may_begin_name(token) or token in province_words()
+        return (opener.tables if opener else "") + ("P" if name else "")
+    if opener is None:
+        return ""
+    if opener.alone:
+        return opener.tables
+    following = _NEXT_WORD.match(page.low, end)
+    second = following.group(1) if following else ""
+    if second in opener.seconds:
+        return opener.tables
+    if opener.capital and (page.plain[end + 1 : end + 2].isupper() or second in _field_words()):
+        return opener.tables
+    return ""
+
+
+@cache
+def _field_words() -> frozenset[str]:
+    return words().fields.first_words
+
+
+@cache
+def _openers() -> Mapping[str, Opener]:
+    """The words with which anything but a name can begin."""
     table = words()
-    starts: tuple[tuple[str, Iterable[str]], ...] = (
-        ("D", table.documents.first_words),
-        ("T", table.titles.first_words | table.qualifiers.first_words),
-        ("B", table.bodies.first_words),
-        ("V", table.verbs.first_words),
-        ("H", table.addresses.first_words),
-        ("N", _PERIODS),
-        ("U", _UNITS),
+    forms: dict[str, list[tuple[str, str, bool]]] = {}
+    tables = (
+        ("D", table.documents),
+        ("T", table.titles),
+        ("T", table.qualifiers),
+        ("B", table.bodies),
+        ("V", table.verbs),
+        ("H", table.addresses),
     )
-    found: dict[str, str] = {}
-    for letter, first_words in starts:
+    for letter, phrases in tables:
+        for phrase in phrases:
+            first, _, rest = phrase.form.partition(" ")
+            capital = letter == "B" and "capital" in flags(phrase.concept)
+            key = WORD.match(first)
+            if key is not None:
+                second = "" if key.group() != first else rest.split(" ")[0]
+                forms.setdefault(key.group(), []).append((letter, second, capital))
+    for letter, first_words in (("N", _PERIODS), ("U", _UNITS)):
         for word in first_words:
-            found[word] = found.get(word, "") + letter
-    return found
+            forms.setdefault(word, []).append((letter, "", False))
+    return {word: _opener(rows) for word, rows in forms.items()}
+
+
+def _opener(rows: Sequence[tuple[str, str, bool]]) -> Opener:
+    return Opener(
+        tables="".join(dict.fromkeys(letter for letter, _, _ in rows)),
+        alone=any(not second and not capital for _, second, capital in rows),
+        capital=any(capital for _, _, capital in rows),
+        seconds=frozenset(m.group() for _, second, _ in rows if (m := WORD.match(second))),
+    )
 
 
 def _chunk(
@@ -157,10 +210,10 @@ def _chunk(
         period = _PERIOD.match(page.low, pos)
         if period:
             return Chunk("N", pos, period.end())
-    chunk = _phrase(page, pos, token, tables) if tables else None
-    if chunk is None and page.plain[pos].isupper():
+    chunk = _phrase(page, pos, token, tables)
+    if chunk is None and "P" in tables:
         chunk = _person(page, pos, token, before)
-    if chunk is None and ("U" in tables or page.plain[pos].isupper()):
+    if chunk is None and ("U" in tables or "P" in tables):
         chunk = _place(page, pos, token, tables)
     if chunk is None and "H" in tables:
         chunk = _address(page, pos)

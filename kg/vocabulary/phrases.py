@@ -1,7 +1,7 @@
 """Finding known phrases in a folded text: an index by first word, the longest match wins."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.errors import VocabularyError
@@ -41,6 +41,11 @@ class Phrases:
     def first_words(self) -> frozenset[str]:
         """The first words of all phrases."""
         return frozenset(self._index)
+
+    def __iter__(self) -> Iterator[Phrase]:
+        """All phrases, by first word."""
+        for rows in self._index.values():
+            yield from rows
 
     def __contains__(self, word: str) -> bool:
         return word in self._index
