@@ -99,7 +99,9 @@ class Membership:
 
     `role` is the label as written out ("Phó Bí thư Thường trực"), `concept` the local name of
     its concept in `ontology/positions.ttl` where it has one; `since` and `until` are ISO dates
-    of any precision ("2018", "2018-04", "2018-04-27").
+    of any precision ("2018", "2018-04", "2018-04-27"); `term` is the term of office ("2020-2025",
+    "XIII"); `decided_by` is the body that gave or took the post, `decision` the local id of the
+    directive by which it did.
     """
 
     person: str
@@ -111,6 +113,7 @@ class Membership:
     until: str | None = None
     term: str | None = None
     decided_by: str | None = None
+    decision: str | None = None
     evidence: tuple[Evidence, ...] = ()
 
 

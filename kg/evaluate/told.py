@@ -41,14 +41,21 @@ class Told:
 _DETAILS: Mapping[str, tuple[str, ...]] = {
     "person": (),
     "organization": ("within", "unit"),
-    "position": ("status", "since", "until", "term", "decided_by"),
+    "position": ("status", "since", "until", "term", "decided_by", "decision"),
     "directive": ("date", "issuer", "subject", "term"),
     "link": (),
     "event": ("date", "place", "organizer"),
     "participant": (),
 }
 _PLAIN = frozenset(("status", "date", "unit"))
-_WORDS = {"decided_by": "by", "issuer": "by", "organizer": "by", "place": "at", "subject": "about"}
+_WORDS = {
+    "decided_by": "by",
+    "decision": "under",
+    "issuer": "by",
+    "organizer": "by",
+    "place": "at",
+    "subject": "about",
+}
 
 _CONTENTS: Mapping[str, Callable[[Fields], str]] = {
     "person": lambda f: f["name"],
@@ -80,6 +87,8 @@ def told(reading: Reading) -> Iterator[Told]:
     for body in reading.bodies:
         unit = body.unit.path if body.unit else None
         yield _told("organization", body.evidence, name=body.name, within=body.within, unit=unit)
+    documents = {item.id: _directive(item) for item in reading.directives}
+    titles = {key: document.content for key, document in documents.items()}
     for post in reading.memberships:
         yield _told(
             "position",
@@ -92,12 +101,9 @@ def told(reading: Reading) -> Iterator[Told]:
             until=post.until,
             term=post.term,
             decided_by=post.decided_by,
+            decision=titles.get(post.decision or ""),
         )
-    titles: dict[str, str] = {}
-    for directive in reading.directives:
-        document = _directive(directive)
-        titles[directive.id] = document.content
-        yield document
+    yield from documents.values()
     for link in reading.links:
         yield _link(link, titles)
     yield from _events(reading)

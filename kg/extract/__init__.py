@@ -20,8 +20,8 @@ def extract(article: Article) -> Reading:
     told = people(page, scan(page))
     places = Places(page, told.rows)
     registry = Registry(page, places, told.rows)
-    memberships = posts(page, told.rows, registry)
     cited = citations(page, told.rows, registry)
+    memberships = posts(page, told.rows, cited, registry)
     return Reading(
         article=article,
         persons=told.persons,

@@ -46,6 +46,9 @@ def citations(page: Page, rows: Sequence[Row], registry: Registry) -> Citations:
     found: dict[str, Directive] = {}
     cited: list[Citation] = []
     for row, index, term in _cited(rows):
+        if term.name == "back":
+            cited.extend(_pointed_back(found, cited, Citation(term, row, index, "")))
+            continue
         one = _directive(page, row, index, term, registry)
         key = _same(found, one)
         if key is None:
@@ -62,6 +65,26 @@ def _cited(rows: Sequence[Row]) -> Iterator[tuple[Row, int, DirectiveTerm]]:
         for i, chunk in enumerate(row.chunks):
             if isinstance(chunk.term, DirectiveTerm):
                 yield row, i, chunk.term
+                yield from ((row, i, other) for other in chunk.term.others)
+
+
+def _pointed_back(
+    found: dict[str, Directive], cited: Sequence[Citation], back: Citation
+) -> Iterator[Citation]:
+    """The citation of "Nghị quyết này": of the resolution cited last; none where none was."""
+    for known in reversed(cited):
+        if _alike(known.term, back.term):
+            directive = found[known.id]
+            seen = Evidence(back.row.span, "directive:back", 0.8)
+            evidence = tuple(dict.fromkeys((*directive.evidence, seen)))[:5]
+            found[known.id] = replace(directive, evidence=evidence)
+            yield replace(back, id=known.id)
+            return
+
+
+def _alike(known: DirectiveTerm, back: DirectiveTerm) -> bool:
+    kinds = [_CODE_TYPE.get(t.concept.id, t.concept.id) for t in (known, back)]
+    return kinds[0] == kinds[1]
 
 
 def _directive(
@@ -84,6 +107,8 @@ def _directive(
 
 
 def _name(page: Page, term: DirectiveTerm) -> str:
+    if term.name == "list":
+        return f"{term.concept.label} số {_spelt(term.number)}"
     name = page.proper(term.start, term.end).rstrip(" ,.")
     return name[:1].upper() + name[1:]
 

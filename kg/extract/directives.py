@@ -20,6 +20,12 @@ _NUMBER = re.compile(
 _NO_NUMBER = re.compile(
     r" ?(?:năm|tháng|ngày(?! \d)|quý|%|người|điểm|tỷ|triệu|nghìn|khâu|mục tiêu|-\d)"
 )
+_BACK = re.compile(
+    r"(?:này|nói trên|nêu trên"
+    r"|trên(?= ?[,.;:)]| (?:đã|được|là|và|của|có|do|tại|sẽ)(?!\w)|\s*$))(?!\w)"
+)
+_MANY = re.compile(r"(?:các|những|hai|ba) $")
+_NEXT_NUMBER = re.compile(r" ?[,;] ?(?:và )?| và ")
 _TERM = re.compile(r",? ?\(?khóa ([ivxl]+)(?!\w)\)?")
 _PLENUM = re.compile(
     r"(?:của )?(?:hội nghị )?(?:lần thứ \w+ )?(?:ban chấp hành |bch )?(?:trung ương|tw|tư|t\.ư) ?"
@@ -67,8 +73,54 @@ def parse_directive(page: Page, pos: int) -> DirectiveTerm | None:
     term = DirectiveTerm(pos, start, phrase.concept)
     found = _numbered(page, term) or _named(page, term)
     if found is None:
-        return None
-    return _details(page, found)
+        return _told_before(page, term)
+    if found.name == "scheme":
+        return found
+    found = _details(page, found)
+    further = _further(page, found)
+    return _enumerated(page, found, further) if further else _about(page, found)
+
+
+def _told_before(page: Page, term: DirectiveTerm) -> DirectiveTerm | None:
+    """A directive that is only pointed back to: "Nghị quyết này", "Chương trình nêu trên"."""
+    match = _BACK.match(page.low, term.end)
+    return replace(term, end=match.end(), name="back") if match else None
+
+
+def _further(page: Page, first: DirectiveTerm) -> list[DirectiveTerm]:
+    """The further numbers of a list: "các Quy định số 319, 320-QĐ/HU", "… và số 19-NQ/TW"."""
+    found: list[DirectiveTerm] = []
+    many = bool(_MANY.search(page.low, max(0, first.start - 8), first.start))
+    last = first
+    while last.number is not None:
+        comma = _NEXT_NUMBER.match(page.low, last.end)
+        match = _NUMBER.match(page.plain, comma.end()) if comma else None
+        if match is None:
+            break
+        number = re.sub(r"\s", "", match.group("n"))
+        bare = not re.search(rf"[{UPPER}]", number)
+        if bare and not (many and not _NO_NUMBER.match(page.low, match.end())):
+            break
+        term = DirectiveTerm(match.start(), match.end(), first.concept, number, "list")
+        last = _details(page, term)
+        found.append(last)
+    return found
+
+
+def _enumerated(page: Page, first: DirectiveTerm, further: list[DirectiveTerm]) -> DirectiveTerm:
+    """A list of numbers as one term: the symbol and the issuer of its last are those of all."""
+    last = _about(page, further[-1])
+    symbol = (last.number or "").lstrip("0123456789")
+    terms = [
+        replace(
+            one,
+            number=f"{one.number}{symbol}" if (one.number or "").isdigit() else one.number,
+            issuer=one.issuer or last.issuer,
+            term=one.term or last.term,
+        )
+        for one in (first, *further[:-1])
+    ]
+    return replace(terms[0], others=(*terms[1:], last))
 
 
 def _numbered(page: Page, term: DirectiveTerm) -> DirectiveTerm | None:
@@ -172,9 +224,7 @@ def _scheme(page: Page, term: DirectiveTerm) -> DirectiveTerm | None:
 
 
 def _details(page: Page, term: DirectiveTerm) -> DirectiveTerm:
-    """The date, issuer, term and subject after the number or name, in whatever order."""
-    if term.name == "scheme":
-        return term
+    """The date, issuer and term of office after the number or name, in whatever order."""
     for _ in range(4):
         moved = (
             _date(page, term)
@@ -185,6 +235,11 @@ def _details(page: Page, term: DirectiveTerm) -> DirectiveTerm:
         if moved is None:
             break
         term = moved
+    return term
+
+
+def _about(page: Page, term: DirectiveTerm) -> DirectiveTerm:
+    """The subject after those, and a date after a subject in parentheses."""
     term = _subject(page, term)
     if term.subject_span and page.low[term.subject_span[1] : term.subject_span[1] + 1] == ")":
         aside = replace(term, end=term.subject_span[1] + 1)

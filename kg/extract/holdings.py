@@ -4,11 +4,15 @@ import re
 from dataclasses import dataclass
 
 from kg.extract.page import Page
+from kg.extract.registry import Registry
 from kg.extract.scan import Row
-from kg.extract.terms import NameTerm
+from kg.extract.terms import BodyTerm, NameTerm, TitleTerm
 from kg.model import Status
 from kg.text import Date
 
+# The last body or title before the verbs of appointing and removing, none of them after a person
+# that the verb is not about.
+_DECIDES = re.compile(r"[BT][wd]?,?d?,?i?[w&]?[ar](?!.*B[wd]?[ar])[^;]*$")
 _YEARS = re.compile(r"(\d{4}) ?- ?(\d{4})")
 
 
@@ -42,6 +46,33 @@ def period(page: Page, row: Row, index: int) -> tuple[str | None, str | None]:
         elif chunk.letter not in ",(":
             break
     return None, None
+
+
+def term_told(page: Page, row: Row, index: int) -> str | None:
+    """The term of office right after a title, without its word: "2015-2020", "XIII"."""
+    for chunk in row.chunks[index + 1 : index + 4]:
+        if chunk.letter == "N":
+            words = page.low[chunk.start : chunk.end].removeprefix("các ")
+            return re.sub(r"nhiệm kỳ|khóa|\s", "", words).upper()
+        if chunk.letter not in ",(":
+            break
+    return None
+
+
+def decider(row: Row, index: int, registry: Registry) -> str | None:
+    """The body right before the verb that gives or takes the title at `index`.
+
+    "Bộ Chính trị quyết định phân công …" · "được Ban Bí thư chuẩn y giữ chức …"; of a title
+    ("Chủ tịch UBND tỉnh bổ nhiệm …") it is the title's body.
+    """
+    match = _DECIDES.search(row.letters[:index])
+    if match is None:
+        return None
+    term = row.chunks[match.start()].term
+    if isinstance(term, BodyTerm):
+        return registry.name_of(term, row.chunks, match.start())
+    assert isinstance(term, TitleTerm)
+    return registry.of_title(term, row.chunks, match.start())
 
 
 def day_told(page: Page, row: Row, index: int) -> str | None:

@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from kg.extract.beside import beside
 from kg.extract.careers import governed
-from kg.extract.holdings import Holding
+from kg.extract.citations import Citations
+from kg.extract.holdings import Holding, decider, term_told
 from kg.extract.page import Page
 from kg.extract.registry import Registry
 from kg.extract.scan import Row
 from kg.extract.terms import BodyTerm, TitleTerm
-from kg.model import Evidence, Membership, Status
+from kg.model import Directive, Evidence, Membership, Status
 from kg.vocabulary import concepts
 
 _CONFIDENCE = {
@@ -24,6 +25,7 @@ _CONFIDENCE = {
     "post:past": 0.75,
     "post:joins": 0.8,
 }
+_BY_DECISION = frozenset(("post:verb", "post:joins"))
 _RANK: dict[Status, int] = {
     "starts": 5,
     "ends": 5,
@@ -34,15 +36,24 @@ _RANK: dict[Status, int] = {
 }
 
 
-def posts(page: Page, rows: Sequence[Row], registry: Registry) -> tuple[Membership, ...]:
+_DECISIONS = frozenset(("document-quyet-dinh", "document-nghi-quyet"))
+
+
+def posts(
+    page: Page, rows: Sequence[Row], cited: Citations, registry: Registry
+) -> tuple[Membership, ...]:
     """The memberships that the rows tell, each post of a person once."""
+    by_id = {directive.id: directive for directive in cited.directives}
+    decisions = {
+        c.row.span.start: by_id[c.id] for c in cited.cited if c.term.concept.id in _DECISIONS
+    }
     holdings = [holding for row in rows for holding in _holdings(page, row)]
     told = {(h.person, _role(h)) for h in holdings if not _is_bare(h)}
     found = [
         membership
         for holding in holdings
         if not (_is_bare(holding) and (holding.person, _role(holding)) in told)
-        and (membership := _membership(page, holding, registry)) is not None
+        and (membership := _membership(page, holding, decisions, registry)) is not None
     ]
     return _merged(found)
 
@@ -60,7 +71,10 @@ def _holdings(page: Page, row: Row) -> Iterator[Holding]:
     yield from governed(page, row, taken)
 
 
-def _membership(page: Page, holding: Holding, registry: Registry) -> Membership | None:
+def _membership(
+    page: Page, holding: Holding, decisions: Mapping[int, Directive], registry: Registry
+) -> Membership | None:
+    row, index = holding.row, holding.index
     chunk = holding.row.chunks[holding.index]
     if isinstance(chunk.term, BodyTerm):
         role = concepts()["position-uy-vien"]
@@ -71,6 +85,9 @@ def _membership(page: Page, holding: Holding, registry: Registry) -> Membership 
         body = registry.of_title(chunk.term, holding.row.chunks, holding.index)
     if body is None and not role.get("noBody"):
         return None
+    decided = holding.status in ("starts", "ends") and holding.rule in _BY_DECISION
+    decision = decisions.get(row.span.start) if decided else None
+    by = decider(row, index, registry) if decided else None
     evidence = Evidence(holding.row.span, holding.rule, _CONFIDENCE[holding.rule])
     return Membership(
         person=holding.person,
@@ -80,6 +97,9 @@ def _membership(page: Page, holding: Holding, registry: Registry) -> Membership 
         status=holding.status,
         since=holding.since,
         until=holding.until,
+        term=term_told(page, row, index),
+        decided_by=by or (decision.issuer if decision else None),
+        decision=decision.id if decision else None,
         evidence=(evidence,),
     )
 
@@ -107,6 +127,9 @@ def _merged(found: Sequence[Membership]) -> tuple[Membership, ...]:
             first,
             since=first.since or second.since,
             until=first.until or second.until,
+            term=first.term or second.term,
+            decided_by=first.decided_by or second.decided_by,
+            decision=first.decision or second.decision,
             evidence=evidence,
         )
     return tuple(m for m in posts.values() if not _is_lesser(m, posts))

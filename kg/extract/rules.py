@@ -79,6 +79,19 @@ RULES: tuple[Rule, ...] = (
         "Nghị quyết 21-NQ/TW | Ban Chấp hành Trung ương Đảng | 2022-06-16",
     ),
     Rule(
+        "directive:list",
+        "The further numbers of a list, which share the kind of document and the last symbol.",
+        "Các Quy định số 319, 320-QĐ/HU còn hiệu lực.",
+        "Quy định 320-QĐ/HU",
+    ),
+    Rule(
+        "directive:back",
+        "A directive that is only pointed back to (“Nghị quyết này”): the one of its kind that "
+        "was cited last.",
+        "Nghị quyết số 21-NQ/TW ra đời năm 2022; Nghị quyết này còn hiệu lực.",
+        "Nghị quyết 21-NQ/TW",
+    ),
+    Rule(
         "directive:plenum",
         "A resolution named by the plenum of the Central Committee that passed it.",
         "Chi bộ học lại Nghị quyết Trung ương 4 khóa XII.",

@@ -80,7 +80,11 @@ class NameTerm:
 
 @dataclass(frozen=True, slots=True)
 class DirectiveTerm:
-    """A citation of a directive: its parts where they are written."""
+    """A citation of a directive: its parts where they are written.
+
+    `name` tells how it is named where not by number ("plenum", "law" …; "back" for "Nghị quyết
+    này"); `others` are the further numbers of a list that shares the first words ("list").
+    """
 
     start: int
     end: int
@@ -93,3 +97,4 @@ class DirectiveTerm:
     subject: str | None = None
     subject_span: tuple[int, int] | None = None
     bodies: tuple[BodyTerm, ...] = ()
+    others: tuple["DirectiveTerm", ...] = ()

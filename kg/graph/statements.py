@@ -37,6 +37,7 @@ def membership_triples(page: Page, fact: Membership) -> Iterator[Triple]:
         fact.until,
         fact.term,
         decider and decider.value,
+        fact.decision and page.entity("directive", fact.decision).value,
     )
     node = page.node(f"membership/{path}")
     role = f"{fact.role} {fact.body}" if fact.body else fact.role
@@ -51,6 +52,8 @@ def membership_triples(page: Page, fact: Membership) -> Iterator[Triple]:
     yield node, "vnkg:until", partial_date(fact.until)
     yield node, "vnkg:term", fact.term
     yield node, "vnkg:decidedBy", decider
+    if fact.decision is not None:
+        yield node, "vnkg:decision", page.entity("directive", fact.decision)
     yield node, "vnkg:observedOn", partial_date(page.reading.article.published)
     yield from evidence(page, node, fact.evidence)
     post = _post_node(page, fact, body)

@@ -22,7 +22,8 @@ def test_facts_in_one_line_with_details() -> None:
     lines = [(fact.kind, fact.content, fact.details) for fact in told(full())]
     resolution = "Nghị quyết 21-NQ/TW"
     about = "2022-06-16, by Bộ Chính trị, about xây dựng tổ chức cơ sở đảng, term XIII"
-    since = "starts, since 2020-08, term 2020-2025, by Tỉnh ủy Hưng Yên"
+    decided = f"by Tỉnh ủy Hưng Yên, under {resolution}"
+    since = f"starts, since 2020-08, term 2020-2025, {decided}"
     assert lines[0] == ("person", "Lê An", "")
     assert {
         ("organization", "Huyện ủy Văn Lâm", "huyện Văn Lâm, tỉnh Hưng Yên"),

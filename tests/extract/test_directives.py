@@ -123,3 +123,37 @@ def test_one_document_is_one_directive(text: str, expected: list[str]) -> None:
 )
 def test_what_is_no_specific_document_gives_none(text: str) -> None:
     assert directives(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Các Quy định số 319, 320-QĐ/HU của Huyện ủy Văn Lâm còn hiệu lực.",
+         ["Quy định 319-QĐ/HU | Huyện ủy Văn Lâm", "Quy định 320-QĐ/HU | Huyện ủy Văn Lâm"]),
+        (f"Triển khai các Nghị quyết số 18-NQ/TW và số 19-NQ/TW của {CENTRAL}.",
+         [f"Nghị quyết 18-NQ/TW | {CENTRAL}", f"Nghị quyết 19-NQ/TW | {CENTRAL}"]),
+        (f"Học tập các Nghị quyết 18, 19, 21 của {CENTRAL} trong 3 ngày.",
+         [f"Nghị quyết {number} | {CENTRAL}" for number in (18, 19, 21)]),
+        ("Quyết định số 7-QĐ/HU ngày 1/2/2020 và số 8-QĐ/HU ngày 3/2/2020.",
+         ["Quyết định 7-QĐ/HU | - | 2020-02-01", "Quyết định 8-QĐ/HU | - | 2020-02-03"]),
+        ("Nghị quyết 18-NQ/TW, 20 đồng chí dự học.", ["Nghị quyết 18-NQ/TW"]),
+    ],
+)  # fmt: skip
+def test_a_list_of_numbers_is_a_directive_each(text: str, expected: list[str]) -> None:
+    assert directives(text) == expected
+
+
+@pytest.mark.parametrize("words", ["Nghị quyết này", "nghị quyết nói trên", "Nghị quyết trên đã"])
+def test_a_directive_pointed_back_to_is_the_one_of_its_kind_told_last(words: str) -> None:
+    reading = read(
+        "Tỉnh ủy Cao Bằng ban hành Nghị quyết số 3-NQ/TU. Kế hoạch số 5-KH/TU cũng ra đời. "
+        f"Huyện ủy Trùng Khánh thực hiện {words}."
+    )
+    assert [d.number for d in reading.directives] == ["3-NQ/TU", "5-KH/TU"]
+    assert ("Huyện ủy Trùng Khánh", "carries_out", "d1") in [
+        (link.source, link.type, link.target) for link in reading.links
+    ]
+
+
+def test_what_points_back_to_nothing_is_no_directive() -> None:
+    assert directives("Huyện ủy Trùng Khánh thực hiện Nghị quyết này.") == []

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.extract.told import directives, names, posts
+from tests.extract.told import names, posts
 
 
 @pytest.mark.parametrize(
@@ -31,13 +31,6 @@ from tests.extract.told import directives, names, posts
             "Ban Tuyên giáo Huyện ủy Văn Giang",
             marks=pytest.mark.xfail(strict=True, reason="“và X” may begin anything else"),
             id="a list without a kind word",
-        ),
-        pytest.param(
-            directives,
-            "Quyết định số 217-QĐ/TW và 218-QĐ/TW ngày 12/12/2013 của Bộ Chính trị.",
-            "Quyết định 218-QĐ/TW | Bộ Chính trị | 2013-12-12",
-            marks=pytest.mark.xfail(strict=True, reason="a number without its type"),
-            id="a second number of the same type",
         ),
     ],
 )

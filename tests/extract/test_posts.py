@@ -155,3 +155,29 @@ def test_a_day_without_a_year_takes_the_articles(text: str, published: str, sinc
 )
 def test_near_misses_give_no_post(text: str) -> None:
     assert posts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "by", "decision"),
+    [
+        ("Bộ Chính trị quyết định điều động, phân công ông Trần Văn Hòa giữ chức Bí thư Tỉnh ủy "
+         "Cao Bằng nhiệm kỳ 2015 - 2020.", "2015-2020", "Bộ Chính trị", None),
+        ("Ông Trần Văn Hòa được Ban Bí thư chuẩn y giữ chức Bí thư Tỉnh ủy Cao Bằng khóa XVIII.",
+         "XVIII", "Ban Bí thư", None),
+        ("Thủ tướng Chính phủ bổ nhiệm ông Trần Văn Hòa làm Thứ trưởng Bộ Công an.",
+         None, "Chính phủ", None),
+        ("Quyết định số 12-QĐ/TU của Tỉnh ủy Cao Bằng về việc bổ nhiệm ông Trần Văn Hòa giữ chức "
+         "Giám đốc Sở Y tế.", None, "Tỉnh ủy Cao Bằng", "12-QĐ/TU"),
+        ("Ông Trần Văn Hòa, Bí thư Huyện ủy Trùng Khánh, nói về Quyết định số 12-QĐ/TU.",
+         None, None, None),
+        ("Ông Trần Văn Hòa được bầu giữ chức Chủ tịch UBND huyện Trùng Khánh.",
+         None, None, None),
+    ],
+)  # fmt: skip
+def test_who_decided_on_a_post_by_what_and_for_which_term(
+    text: str, term: str | None, by: str | None, decision: str | None
+) -> None:
+    reading = read(text)
+    numbers = {directive.id: directive.number for directive in reading.directives}
+    (post,) = reading.memberships
+    assert (post.term, post.decided_by, numbers.get(post.decision or "")) == (term, by, decision)

@@ -101,6 +101,7 @@ def full(name: str = "a1", published: str | None = "2023-07-31") -> Reading:
                 None,
                 "2020-2025",
                 "Tỉnh ủy Hưng Yên",
+                "d1",
                 seen(),
             ),
             Membership(
