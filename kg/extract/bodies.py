@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.extract.own_names import goes_on, name_end, spelt_out
 from kg.extract.page import Page, blanks, skip, words
 from kg.extract.terms import BodyTerm, UnitTerm, flags
-from kg.extract.units import capital_run, known, parse_unit, parse_units
+from kg.extract.units import capital_run, country_after, known, parse_unit, parse_units
 from kg.vocabulary import Phrase, concepts, is_compound, word_set
 
 _CENTRAL = re.compile(r"(?:của )?(?:trung ương|t\.ư|t\.w|tư|tw)(?: đảng)?(?!\w)")
@@ -125,16 +125,6 @@ def _complete(page: Page, pos: int, phrase: Phrase, depth: int) -> BodyTerm | No
     if _is_general(page, pos, end):
         return None
     return BodyTerm(pos, end, kind, head)
-
-
-def country_after(page: Page, end: int) -> int:
-    """Where the country after a central body's words ends ("Quốc hội Cuba"); 0 without one."""
-    start = blanks(page.low, end)
-    for country in sorted(word_set("countries"), key=len, reverse=True):
-        stop = start + len(country)
-        if page.low.startswith(country, start) and not page.low[stop : stop + 1].isalnum():
-            return stop if start > end and page.is_upper(start) else 0
-    return 0
 
 
 def _is_general(page: Page, start: int, end: int) -> bool:

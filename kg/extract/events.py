@@ -15,7 +15,9 @@ from kg.text import Date, fold
 from kg.vocabulary import Concept, is_compound, of_type
 
 _HELD = re.compile(
-    r"(?:tổ chức|diễn ra|khai mạc|bế mạc|chủ trì|tham dự|dự|làm việc|đến thăm|công bố|họp)(?!\w)"
+    r"(?:(?<!các )(?<!của )tổ chức(?!,| (?:đảng|cơ sở|chính trị|xã hội|đoàn|hội|bộ máy|cán bộ))"
+    r"|diễn ra|phát biểu[^,.]{0,20} tại|khai mạc|bế mạc|chủ trì|tham dự|dự|làm việc|đến thăm"
+    r"|công bố|họp)(?!\w)"
 )
 _KIND_END = re.compile(
     r"[,.;:()\"\n]|(?<!\w)(?:do|với|tại|nhằm|có|đã|được|của|để|về|ngày|năm|trong|lần thứ|cho|vào|"
@@ -27,7 +29,7 @@ _WEAK = re.compile(
     r"(?:cho biết|nói|hỏi|cho hay|chia sẻ|khẳng định|nhận định|cho rằng|giải thích|trả lời|"
     r"thông tin|nhắc lại|bày tỏ|đánh giá|yêu cầu|đề nghị|chỉ đạo|báo cáo|trao đổi)"
 )
-_AT = re.compile(r"tại (?:buổi|hội nghị|lễ|cuộc|đại hội|kỳ họp|phiên|đây)|phát biểu|kết luận")
+_AT = re.compile(r"tại (?:buổi|hội nghị|lễ|cuộc|đại hội|kỳ họp|phiên|đây,)|phát biểu|kết luận")
 _BEFORE_VERB = re.compile(
     r"((?:(?:T[,&k-]*)*[HR]*P(?:\([wdN,&TU-]*\))?[,:-]*(?:[HR]*[TN][,&k-]*)*[,;&]*)+)(?:w|d|,){0,2}$"
 )
@@ -36,7 +38,16 @@ _OWNED = re.compile(r"gw?[HR]*(?:T[,&]*)*$")
 _ASIDE = re.compile(r"(?:ngay |liền )?(?:sau|trước|theo|tại|liên quan|nhân|trong)(?!\w)")
 _SIDE = re.compile(r"(?:về phía|phía|cùng dự|cùng đi|tham gia đoàn|đón tiếp)[^.:]{0,80}? có(?!\w)")
 _DECISION = re.compile(r"quyết định|bổ nhiệm|bầu|điều động")
-_HANDED = re.compile(r"(?:trao|nhận) (?:các )?quyết định|tặng hoa")
+_HANDED = re.compile(
+    r"(?:trao|nhận) (?:các )?quyết định(?! kết nạp)|tặng hoa"
+    r"|chúc mừng (?:ông|bà|(?:các )?đồng chí)(?!\w)"
+)
+_TO = re.compile(r"(?<!\w)(?:với|cho|về|như|đến|tới|gửi|gặp|từ|bởi|trường hợp|vợ|con)$")
+_HAS = re.compile(r"(?<!\w)(?:có|gồm|của)(?!\w)|:")
+_MANY = re.compile(r"(?:nhiều|mỗi|từng|những|hai|ba|bốn|năm|sáu|\d|\d kỳ|bên lề(?: một| các)?) $")
+_IN_DOCUMENT = re.compile(r"wD,[HRTP,&-]*$")
+_IN = re.compile(r"(?<!\w)(?:tại|trong|theo)(?: các)?$")
+_PRONOUNS = frozenset(("ông", "bà", "anh", "chị"))
 _LEAD = 3
 _WORDS = 6
 _ORDER: dict[Part, int] = {"chairs": 3, "speaks": 2, "attends": 1}
@@ -75,7 +86,7 @@ def _first(page: Page, rows: Sequence[Row]) -> Found | None:
         text = page.low[row.span.start : row.span.end]
         for pos, form in _nouns(page, row):
             kind = _kind(page, pos, row.span.end)
-            held = bool(_HELD.search(text)) or _is_done(row, pos)
+            held = bool(_HELD.search(text)) or _is_done(page, row, pos)
             dated = any(isinstance(c.term, Date) and c.term.day for c in row.chunks)
             if not held and not dated:
                 continue
@@ -91,14 +102,16 @@ def _nouns(page: Page, row: Row) -> Iterator[tuple[int, str]]:
     """The nouns of events in a row, but for the plenum in a directive's name."""
     directives = [(c.start, c.end) for c in row.chunks if c.letter == "D"]
     for match in _noun().finditer(page.low, row.span.start, row.span.end):
+        if _MANY.search(page.low, row.span.start, match.start()):
+            continue
         if not any(start <= match.start() < end for start, end in directives):
             yield match.start(), match.group()
 
 
-def _is_done(row: Row, pos: int) -> bool:
+def _is_done(page: Page, row: Row, pos: int) -> bool:
     """Whether the noun is what persons named right before it do: "A và B khảo sát thực tế …"."""
     i = next((i for i, c in enumerate(row.chunks) if c.letter in "wv" and c.start == pos), None)
-    return i is not None and bool(_subjects(row, i))
+    return i is not None and bool(_subjects(page, row, i))
 
 
 @cache
@@ -176,14 +189,18 @@ def _row_parts(page: Page, row: Row) -> Iterator[tuple[str, Part, bool]]:
     "phát biểu"; "cho biết" may as well be said to a reporter.
     """
     listed: Part | None = "attends" if _SIDE.match(page.low, row.span.start) else None
+    opened = row.span.start
     events_at = {pos for pos, _ in _nouns(page, row)}
     for i, chunk in enumerate(row.chunks):
         if chunk.letter in "tc":
             part: Part = "attends" if chunk.letter == "t" else "chairs"
-            subjects = _subjects(row, i)
+            subjects = _subjects(page, row, i)
             yield from ((person, part, True) for person in subjects)
             listed = part if chunk.letter == "t" or not subjects else None
+            opened = chunk.end
         elif isinstance(chunk.term, NameTerm):
+            if listed == "attends" and not _HAS.search(page.low, opened, chunk.start):
+                listed = None
             if listed is not None and not _OWNED.search(row.letters[:i]):
                 yield chunk.term.name, listed, True
             if _leads_delegation(row, i):
@@ -191,10 +208,11 @@ def _row_parts(page: Page, row: Row) -> Iterator[tuple[str, Part, bool]]:
             if _SPOKEN.match(row.letters[:i]):
                 yield chunk.term.name, "speaks", False
         elif chunk.letter in "wv" and chunk.start in events_at:
-            yield from ((person, "attends", True) for person in _subjects(row, i))
+            yield from ((person, "attends", True) for person in _subjects(page, row, i))
         elif chunk.letter in "sv" and _speaks(chunk.term):
-            strong = not _WEAK.match(page.low, chunk.start)
-            yield from ((person, "speaks", strong) for person in _subjects(row, i))
+            if not _in_writing(page, row, i):
+                sure = not _WEAK.match(page.low, chunk.start)
+                yield from ((person, "speaks", sure) for person in _subjects(page, row, i))
         if chunk.letter == "c" and row.letters[i + 1 : i + 2] == "g":
             yield from ((person, "chairs", True) for person in _under(row, i))
             listed = None
@@ -212,6 +230,12 @@ def _speaks(term: Term) -> bool:
     return isinstance(term, Concept) and "speak" in term.properties.get("meaning", ())
 
 
+def _in_writing(page: Page, row: Row, i: int) -> bool:
+    """Whether the verb tells what a document says: "Tại Chỉ thị số 1, đồng chí A nhấn mạnh"."""
+    match = _IN_DOCUMENT.search(row.letters[:i])
+    return match is not None and bool(_IN.search(_words(page, row, match.start())))
+
+
 def _under(row: Row, i: int) -> list[str]:
     """Who chairs in "dưới sự chủ trì của đồng chí A"."""
     match = re.match(r"g[HR]*(?:[TN][,&k-]*)*P", row.letters[i + 1 :])
@@ -226,10 +250,36 @@ def _leads_delegation(row: Row, i: int) -> bool:
     return isinstance(term, TitleTerm) and term.concept.id == "position-truong-doan"
 
 
-def _subjects(row: Row, i: int) -> list[str]:
+def _subjects(page: Page, row: Row, i: int) -> list[str]:
     """The persons right before a verb, over their titles: "A, Bí thư …, và B, … chủ trì"."""
-    match = _BEFORE_VERB.search(row.letters[:i])
+    match = _BEFORE_VERB.search(row.letters[: _before_proxy(page, row, i)])
     if not match:
         return []
-    chunks = row.chunks[match.start(1) : match.end(1)]
-    return [c.term.name for c in chunks if isinstance(c.term, NameTerm)]
+    return [
+        chunk.term.name
+        for j, chunk in enumerate(row.chunks[match.start(1) : match.end(1)], match.start(1))
+        if isinstance(chunk.term, NameTerm)
+        and not _is_governed(page, row, j)
+        and page.low[chunk.start : chunk.end] not in _PRONOUNS
+    ]
+
+
+def _before_proxy(page: Page, row: Row, i: int) -> int:
+    """Where "thay mặt" with its body begins, if it stands before the verb; else the verb."""
+    match = re.search(r"w[BTU]w?,?$", row.letters[:i])
+    if match and _words(page, row, match.start()).endswith("thay mặt"):
+        return match.start()
+    return i
+
+
+def _is_governed(page: Page, row: Row, j: int) -> bool:
+    """Whether a preposition stands before the person: "bài viết của Tổng Bí thư A", "với ông A"."""
+    while j and row.letters[j - 1] in "HRT":
+        j -= 1
+    if j and row.letters[j - 1] == "g":
+        return True
+    return bool(j) and row.letters[j - 1] == "w" and bool(_TO.search(_words(page, row, j - 1)))
+
+
+def _words(page: Page, row: Row, j: int) -> str:
+    return page.low[row.chunks[j].start : row.chunks[j].end]

@@ -7,9 +7,9 @@ credit under a picture). After "ông", "đồng chí" or a title any capitalised
 
 import re
 
-from kg.extract.page import Page, words
+from kg.extract.page import Page, blanks, words
 from kg.extract.terms import NameTerm
-from kg.extract.units import capital_run, opens_sentence, surnames
+from kg.extract.units import capital_run, country_at, opens_sentence, surnames
 from kg.text import LOWER, UPPER
 from kg.vocabulary import gazetteer, is_compound, word_set
 
@@ -36,8 +36,12 @@ def may_begin_name(token: str) -> bool:
 
 def parse_name(page: Page, pos: int, *, led: bool) -> NameTerm | None:
     """The name that begins at `pos`; `led` where a title or "ông" stands before it."""
-    run = capital_run(page, pos, 7)
-    run = _cut(page, run)
+    if led and (country := country_at(page, pos)):
+        abroad = _cut(page, capital_run(page, blanks(page.low, country), 7))
+        if len(abroad) > 1 and page.plain[country : country + 1] == " ":
+            start, end = abroad[0][0], abroad[-1][1]
+            return NameTerm(start, end, _cased(page, abroad))
+    run = _cut(page, capital_run(page, pos, 7))
     if not run:
         return None
     first = page.low[run[0][0] : run[0][1]]

@@ -26,7 +26,7 @@ from kg.extract.titles import parse_title
 from kg.extract.units import parse_unit, parse_units, province_words
 from kg.model import Span
 from kg.text import Date, dates
-from kg.vocabulary import KINDS, WORD, Concept, is_compound
+from kg.vocabulary import KINDS, WORD, Concept, Phrase, is_compound
 
 Term = UnitTerm | BodyTerm | TitleTerm | NameTerm | DirectiveTerm | Date | Concept | None
 
@@ -236,10 +236,17 @@ def _phrase(page: Page, pos: int, token: str, tables: str) -> Chunk | None:
             return Chunk("B", pos, body.end, body)
     if "V" in tables and not page.is_upper(pos + len(token) - 1):
         phrase = words().verbs.longest(page.low, page.plain, pos)
-        if phrase is not None:
+        if phrase is not None and not _is_part(page, pos, phrase):
             letter = VERB_LETTERS[phrase.concept.get("meaning") or "speak"]
             return Chunk(letter, pos, pos + len(phrase.form), phrase.concept)
     return None
+
+
+def _is_part(page: Page, pos: int, phrase: Phrase) -> bool:
+    """Whether "dự" is part of another word: of "dự án", "vinh dự"."""
+    if " " in phrase.form or phrase.concept.get("meaning") != "attend":
+        return False
+    return _ends_compound(page.low, pos, pos + len(phrase.form))
 
 
 def _is_common_noun(page: Page, title: TitleTerm) -> bool:

@@ -3,10 +3,10 @@
 import re
 
 from kg.errors import VocabularyError
-from kg.extract.bodies import country_after, parse_body
+from kg.extract.bodies import parse_body
 from kg.extract.page import Page, blanks, skip, words
 from kg.extract.terms import BodyTerm, TitleTerm, UnitTerm
-from kg.extract.units import parse_unit
+from kg.extract.units import country_after, parse_unit
 from kg.model import Status
 from kg.text import fold
 from kg.vocabulary import Concept, concepts

@@ -18,6 +18,7 @@ _WEAK = re.compile(
     r"(?:quê|sinh tại|sinh ra|ngụ|trú|tạm trú|ở số|nguyên quán|quê quán)[^.;]{0,40}$"
 )
 _COLON = re.compile(r" ?:? ?")
+_REPUBLIC = re.compile(r"(?:liên bang|vương quốc|cộng hòa(?: (?!và )\w+){0,4}?) (?=\w)")
 _AND = re.compile(r" ?, ?(?:và )?| và | & ")
 _OPENING = re.compile(r"(\w+)(?: (\w+))?")
 _JOIN = re.compile(r" ?, ?| ?\((?:thuộc )?| thuộc | - | ")
@@ -232,3 +233,28 @@ def _parent(page: Page, end: int, levels: tuple[Level, ...]) -> UnitTerm | None:
     if _ORDER[unit.levels[0]] <= _ORDER[levels[0]]:
         return None
     return unit
+
+
+def country_after(page: Page, end: int) -> int:
+    """Where the country after a central body's words ends ("Quốc hội Cuba"); 0 without one."""
+    start = blanks(page.low, end)
+    return country_at(page, start) if start > end else 0
+
+
+def country_at(page: Page, start: int) -> int:
+    """Where the name of another country that begins at `start` ends; 0 if none does."""
+    if not page.is_upper(start):
+        return 0
+    republic = _REPUBLIC.match(page.low, start)
+    start = republic.end() if republic else start
+    for country in _countries():
+        stop = start + len(country)
+        if page.low.startswith(country, start) and not page.low[stop : stop + 1].isalnum():
+            return stop
+    return 0
+
+
+@cache
+def _countries() -> tuple[str, ...]:
+    """The names of other countries, the longest first."""
+    return tuple(sorted(word_set("countries"), key=len, reverse=True))

@@ -65,3 +65,35 @@ def test_all_of_a_list_attend() -> None:
 )
 def test_what_was_not_held_is_no_event(text: str) -> None:
     assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Hội nghị diễn ra sáng nay. Tại Chỉ thị số 1-CT/TU, đồng chí {WHO} nhấn mạnh việc học.",
+        f"Hội nghị diễn ra sáng nay để học bài viết của Tổng Bí thư {WHO} nhấn mạnh đạo đức.",
+        f"Hội nghị diễn ra sáng nay. Thư gửi ông {WHO} khẳng định điều đó.",
+        f"Hội nghị diễn ra sáng nay. Dự án của xã do ông {WHO} làm.",
+        f"Hội nghị diễn ra sáng nay. Thanh niên đi dự lớp học do ông {WHO} mở.",
+    ],
+)
+def test_who_is_only_mentioned_takes_no_part(text: str) -> None:
+    assert not [line for line in events(text) if line.startswith(WHO)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sau nhiều hội nghị tổ chức từ sáng, mọi việc đã rõ.",
+        "Qua 16 kỳ đại hội, Đảng bộ tổ chức nhiều phong trào.",
+        "Bên lề một cuộc họp báo tổ chức sáng nay, mọi người nói chuyện.",
+    ],
+)
+def test_meetings_in_general_are_no_event(text: str) -> None:
+    assert events(text) == []
+
+
+def test_who_acts_for_a_body_takes_part_himself() -> None:
+    assert events(f"Sáng 3/2/2020, ông {WHO} thay mặt Tỉnh ủy Yên Bái chủ trì hội nghị.")[1:] == [
+        f"{WHO} | chairs"
+    ]

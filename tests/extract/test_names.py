@@ -72,3 +72,15 @@ def test_what_only_looks_like_a_name_is_none(text: str) -> None:
 )  # fmt: skip
 def test_one_person_has_one_name(text: str, expected: list[str]) -> None:
     assert sorted(persons(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tổng thống Mỹ Donald Trump phát biểu.", "Donald Trump"),
+        ("Bộ trưởng Ngoại giao Trung Quốc Vương Nghị hội đàm.", "Vương Nghị"),
+        ("Chủ tịch Quốc hội Cộng hòa Cuba Esteban Lazo Hernandez đến.", "Esteban Lazo Hernandez"),
+    ],
+)
+def test_a_country_before_a_name_is_no_part_of_it(text: str, name: str) -> None:
+    assert persons(text) == [name]
