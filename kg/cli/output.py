@@ -1,5 +1,7 @@
 """Where a command writes: standard output, or a file that appears only when it is whole."""
 
+import os
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,18 +13,56 @@ from kg.errors import UsageError
 
 @contextmanager
 def binary(path: Path | None) -> Iterator[IO[bytes]]:
-    """Give what bytes are written to."""
+    """Give what bytes are written to.
+
+    A regular file is replaced as a whole, where a link to it leads; a device or a pipe is
+    written into.
+    """
     if path is None or str(path) == "-":
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    part = path.with_name(f".{path.name}.part")
+    try:
+        there = _status(path)
+        if there and _is_standard_output(there):
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
+        elif there and not stat.S_ISREG(there.st_mode):
+            with path.open("wb") as file:
+                yield file
+        else:
+            with _replacing(path.resolve(), there) as file:
+                yield file
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror or error}") from None
+
+
+def _status(path: Path) -> os.stat_result | None:
+    """What stands at a path, links followed; None if nothing does."""
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _is_standard_output(there: os.stat_result) -> bool:
+    """Whether standard output leads there already, as to /dev/stdout."""
+    try:
+        return os.path.samestat(there, os.fstat(sys.stdout.fileno()))
+    except (OSError, ValueError):  # it is no file, or closed
+        return False
+
+
+@contextmanager
+def _replacing(target: Path, there: os.stat_result | None) -> Iterator[IO[bytes]]:
+    """Give a new file that takes the target's place, and its mode, when it is whole."""
+    part = target.with_name(f".{target.name}.part")
     try:
         with part.open("wb") as file:
             yield file
-        part.replace(path)
-    except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror or error}") from None
+        if there:
+            part.chmod(stat.S_IMODE(there.st_mode))
+        part.replace(target)
     finally:
         part.unlink(missing_ok=True)
 
