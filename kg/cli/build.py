@@ -1,5 +1,6 @@
 """`kg build`: from article files to a graph."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -54,7 +55,8 @@ def build(
 
 def _tell(report: "Report") -> None:
     for path, reason in report.skipped:
-        print(f"kg: left out {path}: {reason}", file=sys.stderr)
+        name = os.fsencode(path).decode("utf-8", "backslashreplace")
+        print(f"kg: left out {name}: {reason}", file=sys.stderr)
     if report.missing:
         print(
             f"kg: {len(report.missing)} articles of the graph have no file any more "

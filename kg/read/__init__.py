@@ -18,12 +18,23 @@ READERS: Mapping[str, Callable[[Path], Article]] = {
 
 def read(path: Path) -> Article:
     """The article in the file `path`, by the reader of its ending; raises ReadError."""
+    if not _is_text(path):
+        raise ReadError(f"{path}: its name, or a folder's, is not UTF-8; rename it")
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise ReadError(
             f"{path}: no reader for '{path.suffix}' files (known: {', '.join(READERS)})"
         )
     return reader(path)
+
+
+def _is_text(path: Path) -> bool:
+    """Whether a path is Unicode, and not bytes that only this system understands."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def find(paths: Iterable[Path]) -> Iterator[Path]:

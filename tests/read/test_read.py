@@ -77,6 +77,12 @@ def test_read_refuses_an_unknown_ending(tmp_path: Path) -> None:
         read(write(tmp_path / "a.pdf", PAGE))
 
 
+@pytest.mark.parametrize("name", ["bad\udcff.txt", "bad\udcff/good.txt"])
+def test_read_refuses_a_name_that_is_no_text(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ReadError, match="not UTF-8; rename it"):
+        read(tmp_path / name)
+
+
 def test_read_says_that_a_file_is_missing(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="No such file"):
         read(tmp_path / "none.txt")

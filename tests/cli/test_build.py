@@ -1,0 +1,30 @@
+"""`kg build`: what it refuses, and that it then leaves everything as it was."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import kg
+
+ARTICLE = "Hội nghị sơ kết\nNgày 31/7/2023, Huyện ủy Văn Lâm, tỉnh Hưng Yên tổ chức hội nghị.\n"
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    """A folder of one article."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a1.txt").write_text(ARTICLE, "utf-8")
+    return folder
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
+def test_a_name_that_is_not_utf8_is_left_out(articles: Path, tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(articles) + b"/bad\xff.txt")).write_text(ARTICLE, "utf-8")
+    done = kg("build", articles, "-o", tmp_path / "x.kg")
+    assert done.code == 3
+    assert done.out == f"{tmp_path / 'x.kg'}: 1 article (1 new)\n"
+    assert done.err.startswith(f"kg: left out {articles}/bad\\xff.txt: its name")
+    assert "rename it" in done.err
