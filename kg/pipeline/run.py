@@ -63,11 +63,19 @@ def build(
     """
     from kg.read import find
 
+    _need_iri(base)
     files = list(find([Path(path) for path in paths]))
     if not files:
         raise UsageError("no article files found (*.txt); name files, or folders that hold some")
     with writing(target, base) as writer:
         return _Build(writer, progress).run(files, prune, workers)
+
+
+def _need_iri(base: str) -> None:
+    try:
+        NamedNode(base)
+    except ValueError as error:
+        raise UsageError(f"the base {base!r} is no absolute IRI ({error}); one is {BASE}") from None
 
 
 class _Build:

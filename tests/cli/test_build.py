@@ -28,3 +28,12 @@ def test_a_name_that_is_not_utf8_is_left_out(articles: Path, tmp_path: Path) -> 
     assert done.out == f"{tmp_path / 'x.kg'}: 1 article (1 new)\n"
     assert done.err.startswith(f"kg: left out {articles}/bad\\xff.txt: its name")
     assert "rename it" in done.err
+
+
+@pytest.mark.parametrize("base", ["not an iri", "people/", "https://example.org/<x>"])
+def test_a_base_that_is_no_iri(articles: Path, tmp_path: Path, base: str) -> None:
+    done = kg("build", articles, "-o", tmp_path / "x.kg", "--base", base)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"kg: the base {base!r} is no absolute IRI")
+    assert len(done.err.splitlines()) == 1
+    assert not (tmp_path / "x.kg").exists()
