@@ -58,15 +58,21 @@ def build(
     """Build the graph `target` from article files and folders, or bring it up to date.
 
     Articles of the graph that are not among `paths` stay, unless `prune` is set. Files that
-    cannot be read are left out and named in the report. The same articles give the same
-    graph, in whatever order and in however many builds they come.
+    cannot be read are left out and named in the report; a path that does not exist is, too,
+    but with `prune` it is an error, since a slip would drop articles. The same articles give
+    the same graph, in whatever order and in however many builds they come.
     """
     from kg.read import find
 
     _need_iri(base)
-    files = list(find([Path(path) for path in paths]))
-    if not files:
-        raise UsageError("no article files found (*.txt); name files, or folders that hold some")
+    given = [Path(path) for path in paths]
+    files = list(find(given))
+    missing = [path for path in given if not path.exists()]
+    if not any(path.exists() for path in files):
+        why = f"{missing[0]} does not exist" if missing else "no article files found (*.txt)"
+        raise UsageError(f"{why}; name files, or folders that hold some")
+    if prune and missing:
+        raise UsageError(f"{missing[0]} does not exist; nothing is dropped, and nothing built")
     with writing(target, base) as writer:
         return _Build(writer, progress).run(files, prune, workers)
 

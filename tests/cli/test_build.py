@@ -37,3 +37,24 @@ def test_a_base_that_is_no_iri(articles: Path, tmp_path: Path, base: str) -> Non
     assert done.err.startswith(f"kg: the base {base!r} is no absolute IRI")
     assert len(done.err.splitlines()) == 1
     assert not (tmp_path / "x.kg").exists()
+
+
+@pytest.mark.parametrize("prune", [[], ["--prune"]])
+def test_a_path_that_does_not_exist_makes_no_graph(tmp_path: Path, prune: list[str]) -> None:
+    done = kg("build", tmp_path / "nowhere", "-o", tmp_path / "x.kg", *prune)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"kg: {tmp_path / 'nowhere'} does not exist; ")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_path_that_does_not_exist_drops_nothing(
+    articles: Path, tmp_path: Path, there: bool
+) -> None:
+    target, other = tmp_path / "x.kg", tmp_path / "other.txt"
+    other.write_text(ARTICLE, "utf-8")
+    assert kg("build", articles, other, "-o", target).code == 0
+    done = kg("build", *[other] * there, tmp_path / "nowhere", "-o", target, "--prune")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"kg: {tmp_path / 'nowhere'} does not exist; ")
+    assert kg("build", other, "-o", target).out == f"{target}: 2 articles (nothing new)\n"
