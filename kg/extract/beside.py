@@ -18,7 +18,7 @@ _AFTER = re.compile(
     rf"P{_ASIDE}[,(:-]{{1,2}}w?({_BUNDLE})|P({_BUNDLE})|P{_ASIDE},[wBUdN(),]{{1,9}},({_BUNDLE})"
     rf"|P\([wd]{{1,3}},({_BUNDLE})"
 )
-_APART = re.compile(r"T,[HR]+P")
+_APART = re.compile(r"(?<!g)T,[HR]+P")
 _LIST = re.compile(r"T:([HRTP,&(wd)-]*)")
 _BEFORE = re.compile(rf"({_BUNDLE})(?:[HR-]*)(P(?:[,&][HR]*P(?![,(:-]+T))*)")
 

@@ -29,6 +29,9 @@ _COMMITTEE_KINDS = {
     "thị xã": "body-town-party-committee",
 }
 _PEOPLE = re.compile(r"(?:, ?chính quyền)?,? ?(?:và |cùng )?nhân dân (?:các dân tộc )?")
+_HAMLET = re.compile(
+    r"(?:thôn|ấp|bản|xóm|buôn|bon|làng|tổ dân phố|khu phố|khóm|khu dân cư|tổ|khu) (?=\S)"
+)
 _DEEPEST = 4
 _OF = ("của", "thuộc", "trực thuộc")
 # Words that end a name of a body: it goes on only with a unit or another body after them.
@@ -84,7 +87,7 @@ def _spelt(page: Page, phrase: Phrase, pos: int, depth: int) -> bool:
     if depth and "back" in flags(phrase.concept):
         return True
     before = _LAST.search(page.low, max(0, pos - 12), pos)
-    if before and is_compound(f"{before.group(1)} {phrase.form}"):
+    if depth == 0 and before and is_compound(f"{before.group(1)} {phrase.form}"):
         return False
     after = blanks(page.low, pos + len(phrase.form))
     kinds = (phrase.concept.get("complement") or "").split()
@@ -282,12 +285,28 @@ def _number(page: Page, term: BodyTerm, depth: int) -> BodyTerm | None:
     match = _NUMBER.match(page.low, blanks(page.low, term.end))
     if not match:
         return None
-    head = f"{term.head} {page.proper(match.start(), match.end())}"
+    number = page.proper(match.start(), match.end()).replace("SỐ ", "số ")
+    head = f"{term.head} {number}"
     named = BodyTerm(term.start, match.end(), term.kind, head, named=True)
     return _tail(page, named, depth)
 
 
+def _hamlet(page: Page, term: BodyTerm, depth: int) -> BodyTerm | None:
+    """A village or a street block as a name: "Chi bộ thôn Phú Vinh", "Chi bộ tổ dân phố 3"."""
+    match = _HAMLET.match(page.low, blanks(page.low, term.end))
+    if not match:
+        return None
+    number = _NUMBER.match(page.low, match.end())
+    run = capital_run(page, match.end(), 4)
+    if not number and not run:
+        return None
+    end = number.end() if number else run[-1][1]
+    head = f"{term.head} {match.group()}{page.proper(match.end(), end)}"
+    return _tail(page, BodyTerm(term.start, end, term.kind, head, named=True), depth)
+
+
 _COMPLEMENTS = {
+    "hamlet": _hamlet,
     "central": _central,
     "place": _place,
     "unit": _unit,

@@ -27,6 +27,9 @@ _STATUS: dict[str, Status] = {
 _JOINED = frozenset(
     ("body-executive-committee", "body-standing-committee", "body-politburo", "body-secretariat")
 )
+_JOIN = re.compile(r"(?:(?=a)|a[wHPR,T&]*?h?w?)([ah])(?:B[,&]{1,2})*$")
+_OPEN = re.compile(r"(?:kiện toàn|khuyết|còn thiếu)$")
+_ASKS = re.compile(r"(?:đề xuất|đề nghị|kiến nghị)(?!\w)")
 _YEARS = re.compile(r"(\d{4}) ?- ?(\d{4})")
 _UNDERGONE = re.compile(r"(?<!\w)(?:được|bị|nhận quyết định|sẽ|vừa|chính thức)(?!\w)")
 _SPAN = re.compile(
@@ -63,7 +66,7 @@ def governed(page: Page, row: Row, taken: set[int]) -> Iterator[Holding]:
             assert isinstance(body, BodyTerm)
             yield Holding(person, row, i, "post:joins", "starts", *_period_after(page, row, i))
         elif letter == "T" and i not in taken:
-            if not verb or not _adjacent(page, row, i):
+            if not verb or not _adjacent(page, row, i) or _is_asked(page, row, i):
                 continue
             if verb in "lk" and not _close(page, row, i, taken):
                 continue
@@ -95,14 +98,15 @@ def _iso(year: str | None, month: str | None) -> str | None:
 
 def _joins(page: Page, row: Row, i: int) -> bool:
     """Whether a committee is what somebody is appointed to join: "chỉ định … tham gia Ban …"."""
-    match = re.search(r"a[wHPR,T&]*h?w?h(?:B[,&]{1,2})*$", row.letters[:i])
+    match = _JOIN.search(row.letters[:i])
     term = row.chunks[i].term
     if match is None or not isinstance(term, BodyTerm):
         return False
     if term.kind.id not in _JOINED:
         return False
-    last = row.letters[:i].rindex("h")
-    return page.low.startswith(("tham gia", "vào"), row.chunks[last].start)
+    last = row.chunks[match.start(1)]
+    words = page.low[last.start : last.end]
+    return words.endswith("tham gia") or words.startswith("vào")
 
 
 def _period_after(page: Page, row: Row, i: int) -> tuple[str | None, str | None]:
@@ -112,6 +116,12 @@ def _period_after(page: Page, row: Row, i: int) -> tuple[str | None, str | None]
             if years:
                 return years.group(1), years.group(2)
     return day_told(page, row, i), None
+
+
+def _is_asked(page: Page, row: Row, i: int) -> bool:
+    """Whether the holder of the title is asked for something: "đề xuất Thủ tướng xem xét"."""
+    before = row.chunks[i - 1]
+    return before.letter == "o" and bool(_ASKS.match(page.low, before.start))
 
 
 def _stronger(verb: str, letter: str) -> str:
@@ -128,14 +138,20 @@ def _adjacent(page: Page, row: Row, i: int) -> bool:
     for j in range(i - 1, -1, -1):
         letter = row.letters[j]
         if letter in "arepolhky":
-            return True
+            return not (letter == "h" and j and _is_open(page, row, j))
         if letter == "T":
             continue
         if letter == "w" and row.chunks[j].end - row.chunks[j].start > 28:
             return False
-        if letter not in "w,&(gN-HkBdU:":
+        if letter not in "w,&(gN-HkBdU:" and not (letter == ";" and row.letters[j + 1] == "T"):
             return False
     return False
+
+
+def _is_open(page: Page, row: Row, j: int) -> bool:
+    """Whether the post is one still to be filled: "đến khi kiện toàn chức danh Bí thư"."""
+    before = row.chunks[j - 1]
+    return before.letter == "w" and bool(_OPEN.search(page.low, before.start, before.end))
 
 
 def _is_now(page: Page, row: Row, i: int) -> bool:

@@ -51,6 +51,7 @@ _DIRECT = re.compile(
 _CITED = r"(?:nghị quyết|chỉ thị|kết luận|kế hoạch|quy định|quyết định|hướng dẫn"
 _STOP = re.compile(
     r"[.;\n)…]"
+    r"|(?:,| và) (?=khen thưởng|biểu dương|tuyên dương|tôn vinh)"
     r"|, (?=ngày \d|cụ thể|trong đó|theo đó|căn cứ|đồng thời|do |gắn với|qua đó|chủ động|góp phần"
     r"|thực hiện (?:nghị|chỉ|kế|quy|kết|thông|chương)|(?:các )?đồng chí|ông |bà )"
     r"| (?=gắn với (?:việc |thực hiện |nghị quyết|chỉ thị)|theo tinh thần|trên tinh thần"

@@ -99,12 +99,12 @@ def _first(page: Page, rows: Sequence[Row]) -> Found | None:
 
 
 def _nouns(page: Page, row: Row) -> Iterator[tuple[int, str]]:
-    """The nouns of events in a row, but for the plenum in a directive's name."""
-    directives = [(c.start, c.end) for c in row.chunks if c.letter == "D"]
+    """The nouns of events in a row, but for those in the name of a directive or a centre."""
+    inside = [(c.start + (c.letter == "B"), c.end) for c in row.chunks if c.letter in "DB"]
     for match in _noun().finditer(page.low, row.span.start, row.span.end):
         if _MANY.search(page.low, row.span.start, match.start()):
             continue
-        if not any(start <= match.start() < end for start, end in directives):
+        if not any(start <= match.start() < end for start, end in inside):
             yield match.start(), match.group()
 
 

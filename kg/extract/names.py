@@ -20,6 +20,7 @@ _CREDIT = re.compile(
     r"(?:ảnh|video|clip|đồ họa|nguồn|thực hiện|bài|tin|theo)(?: minh họa)? ?[:;] ?"
     r"(?:[^.\n:]{0,25}[/,-] ?)?$"
 )
+_AGENCY = re.compile(r"/ ?[A-ZĐ]{2,} ?- ?$")
 _AFTER_CREDIT = re.compile(r" ?/ ?[A-ZĐ]| ?\((?:TTXVN|Theo|T/h|TH|VOV)")
 _GIVEN = re.compile(rf"[{UPPER}][{LOWER}]+(?![{UPPER}{LOWER}])")
 _SMALL = re.compile(rf" [{LOWER}]+(?!\w)")
@@ -161,6 +162,13 @@ def names_a_thing(page: Page, start: int) -> bool:
         if before and before.group(1) in word_set("name-context-negative"):
             return True
     return False
+
+
+def is_credited(page: Page, pos: int) -> bool:
+    """Whether what begins at `pos` is only named as a source: "Ảnh: Báo X", "VOV - Trung tâm Y"."""
+    return bool(_CREDIT.search(page.low, max(0, pos - 40), pos)) or bool(
+        _AGENCY.search(page.plain, max(0, pos - 12), pos)
+    )
 
 
 def is_credit(page: Page, name: NameTerm) -> bool:

@@ -5,6 +5,7 @@ fields, to where a unit, another body, a person or a new sentence begins.
 """
 
 import re
+from functools import cache
 
 from kg.extract.page import Page, blanks, words
 from kg.extract.terms import flags
@@ -21,6 +22,19 @@ _SMALL_RUN = re.compile(
     rf"(?=[{UPPER}])"
 )
 _SMALL = re.compile(r" ([^\W\d_]+)(?!\w)")
+_FIELD_WORD = re.compile(rf"(?:, |và )?([{LOWER}]+)(?!\w)")
+_LINKS = frozenset(("và", "các", "có", "của", "trong", "về", "cho", "ở", "đến", "với", "là"))
+_SERVICES = frozenset(
+    (
+        "body-ministry-department",
+        "body-division",
+        "body-division-police",
+        "body-centre-unit",
+        "body-directorate",
+        "body-faculty",
+        "body-institute",
+    )
+)
 _WORD = re.compile(r"\w+")
 
 
@@ -31,6 +45,7 @@ def name_end(page: Page, pos: int, kind: Concept) -> int | None:
         if central:
             return central.end()
     end: int | None = None
+    plain = False  # whether the last words are neither a field nor a code
     low = page.low
     pos = _after_level(page, blanks(low, pos), kind)
     first = pos
@@ -46,10 +61,11 @@ def name_end(page: Page, pos: int, kind: Concept) -> int | None:
         elif page.is_upper(pos):
             nxt = _syllables(page, pos)
         else:
-            nxt = _small_words(page, pos, kind) if end is not None else 0
+            nxt = _small_words(page, pos, kind, plain) if end is not None else 0
             if not nxt:
                 break
         end = nxt
+        plain = phrase is None and not code
         if code and not phrase and "place" not in flags(kind) and not _is_code(page, nxt):
             break
         pos = _joined(page, nxt)
@@ -122,12 +138,33 @@ def _ranked(page: Page, pos: int) -> bool:
     return any(page.low.startswith(rank, pos) for rank in word_set("ranks"))
 
 
-def _small_words(page: Page, pos: int, kind: Concept) -> int:
+def _small_words(page: Page, pos: int, kind: Concept, plain: bool) -> int:
     """The small words inside a company's name: "Công ty TNHH một thành viên Thăng Long"."""
+    if plain and kind.id in _SERVICES:
+        return _field_words_end(page, pos)
     if kind.id not in ("body-company", "body-corporation"):
         return 0
     match = _SMALL_RUN.match(page.plain, pos)
     return match.end() - 1 if match else 0
+
+
+def _field_words_end(page: Page, pos: int) -> int:
+    """Where words of fields end that go on a service's name: "Cục Kiểm soát bảo vệ môi trường"."""
+    end = 0
+    while True:
+        match = _FIELD_WORD.match(page.plain, pos)
+        if match is None or match.group(1) not in _field_tokens():
+            return end
+        if words().verbs.longest(page.low, page.plain, match.start(1)) is not None:
+            return end
+        end = match.end(1)
+        pos = blanks(page.low, end)
+
+
+@cache
+def _field_tokens() -> frozenset[str]:
+    """The words that names of fields are made of."""
+    return frozenset(w for p in words().fields for w in _WORD.findall(p.form)) - _LINKS
 
 
 def _syllables(page: Page, pos: int) -> int:

@@ -304,7 +304,7 @@ class Registry:
             if ministry is not None:
                 return self.of_body(term, ministry, chunks, i)
         if kind in ("body-division", "body-division-police"):
-            owner = self.cores.only(_OWNERS)
+            owner = self.cores.only(_OWNERS) or self._police(term)
             if owner is not None:
                 return self.of_body(term, owner, chunks, i)
         if kind == "body-branch":
@@ -316,6 +316,13 @@ class Registry:
             if school is not None:
                 return self.of_body(term, school, chunks, i)
         return self.add(Body(term.head, kind), term.start)
+
+    def _police(self, term: BodyTerm) -> BodyTerm | None:
+        """The police told last, of which a "Phòng Cảnh sát …" is where several are told."""
+        if not term.head.lower().startswith("phòng cảnh sát"):
+            return None
+        told = self.cores.near(term.start, ("body-police",))
+        return next((other for other in told if other.complement is not None), None)
 
     def _cell(self, term: BodyTerm) -> Body:
         """ "Chi bộ 2" alone: of the party organisation told last."""

@@ -19,7 +19,7 @@ from functools import cache
 
 from kg.extract.bodies import parse_body
 from kg.extract.directives import parse_directive
-from kg.extract.names import is_credit, may_begin_name, names_a_thing, parse_name
+from kg.extract.names import is_credit, is_credited, may_begin_name, names_a_thing, parse_name
 from kg.extract.page import Page, words
 from kg.extract.terms import BodyTerm, DirectiveTerm, NameTerm, TitleTerm, UnitTerm, flags
 from kg.extract.titles import parse_title
@@ -232,6 +232,8 @@ def _phrase(page: Page, pos: int, token: str, tables: str) -> Chunk | None:
             return Chunk("T", pos, title.end, title)
     if "B" in tables:
         body = parse_body(page, pos)
+        if body is not None and is_credited(page, pos):
+            return Chunk("w", pos, body.end)
         if body is not None:
             return Chunk("B", pos, body.end, body)
     if "V" in tables and not page.is_upper(pos + len(token) - 1):

@@ -122,3 +122,28 @@ def test_both_of_the_two_districts_named_are_meant() -> None:
 )
 def test_what_names_no_body_gives_none(text: str) -> None:
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Chi bộ thôn Phú Vinh Trung đã họp.", "Chi bộ thôn Phú Vinh Trung"),
+        ("Chi bộ tổ dân phố 3 đã họp.", "Chi bộ tổ dân phố 3"),
+        ("Phòng Thu hồi đất Công an tỉnh Cao Bằng đã họp.",
+         "Phòng Thu hồi đất Công an tỉnh Cao Bằng"),
+        ("Khoa Hóa học Trường Đại học Tân Trào đã họp.", "Khoa Hóa học Trường Đại học Tân Trào"),
+        ("Ban cán sự Đảng bộ Tài chính đã họp.", "Ban cán sự đảng Bộ Tài chính"),
+        ("ĐOÀN KIỂM TRA SỐ 3 CỦA TỈNH ỦY CAO BẰNG ĐÃ HỌP",
+         "Đoàn kiểm tra số 3 của Tỉnh ủy Cao Bằng"),
+    ],
+)  # fmt: skip
+def test_small_words_belong_to_a_name(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nhân viên đi làm. Ảnh: Báo Xây dựng", "Văn Hiếu/VOV - Trung tâm Tin"],
+)
+def test_a_source_of_a_picture_is_no_body(text: str) -> None:
+    assert names(text) == []

@@ -181,3 +181,27 @@ def test_who_decided_on_a_post_by_what_and_for_which_term(
     numbers = {directive.id: directive.number for directive in reading.directives}
     (post,) = reading.memberships
     assert (post.term, post.decided_by, numbers.get(post.decision or "")) == (term, by, decision)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Trần Văn Hòa được phân công phụ trách cho đến khi kiện toàn chức danh Bí thư Huyện ủy "
+        "Trùng Khánh.",
+        "Chánh Văn phòng Bộ Nội vụ Trần Văn Hòa nói đã đề xuất Thủ tướng xem xét.",
+        "Theo Quyết định của Bộ trưởng Bộ Tài chính, bà Trần Thị Hòa đi học.",
+    ],
+)
+def test_a_title_of_somebody_else_is_not_given(text: str) -> None:
+    assert not [p for p in posts(text) if "Bí thư" in p or "Thủ tướng" in p or "Bộ trưởng" in p]
+
+
+def test_who_is_appointed_to_join_is_a_member_also_without_a_second_verb() -> None:
+    assert posts(
+        "Ông Trần Văn Hòa được chỉ định tham gia Ban Chấp hành, Ban Thường vụ, giữ chức vụ Phó Bí "
+        "thư Huyện ủy Trùng Khánh."
+    ) == [
+        "Trần Văn Hòa | Ủy viên | Huyện ủy Trùng Khánh | starts",
+        "Trần Văn Hòa | Ủy viên | Ban Thường vụ Huyện ủy Trùng Khánh | starts",
+        "Trần Văn Hòa | Phó Bí thư | Huyện ủy Trùng Khánh | starts",
+    ]
