@@ -6,7 +6,7 @@ from functools import cache
 from kg.extract.page import SYLLABLE, Page, blanks
 from kg.extract.terms import UnitTerm
 from kg.model import Level
-from kg.vocabulary import KINDS, gazetteer, word_set
+from kg.vocabulary import KINDS, WORD, gazetteer, word_set
 
 _KIND = re.compile(
     r"(tỉnh|thành phố|huyện|quận|thị xã|thị trấn|đặc khu|phường|xã)(?!\w)(?! (?:ủy|đoàn|hội)(?!\w))"
@@ -247,7 +247,8 @@ def country_at(page: Page, start: int) -> int:
         return 0
     republic = _REPUBLIC.match(page.low, start)
     start = republic.end() if republic else start
-    for country in _countries():
+    first = WORD.match(page.low, start)
+    for country in _countries().get(first.group(), ()) if first else ():
         stop = start + len(country)
         if page.low.startswith(country, start) and not page.low[stop : stop + 1].isalnum():
             return stop
@@ -255,6 +256,9 @@ def country_at(page: Page, start: int) -> int:
 
 
 @cache
-def _countries() -> tuple[str, ...]:
-    """The names of other countries, the longest first."""
-    return tuple(sorted(word_set("countries"), key=len, reverse=True))
+def _countries() -> dict[str, list[str]]:
+    """The names of other countries by their first word, the longest first."""
+    found: dict[str, list[str]] = {}
+    for country in sorted(word_set("countries"), key=len, reverse=True):
+        found.setdefault(country.split()[0], []).append(country)
+    return found
