@@ -5,6 +5,7 @@
     ├── VocabularyError   a row of the ontology says something impossible
     ├── StoreError        a graph is missing, locked or damaged
     ├── QueryError        a query is wrong, or asks for what the graph has not
+    ├── OutputError       what was asked for cannot be written to its end
     └── UsageError        arguments that do not go together
 
 Messages name the file, the line or value, and what to do; the command line prints them
@@ -30,6 +31,10 @@ class StoreError(KgError):
 
 class QueryError(KgError):
     """A query that cannot be parsed or run."""
+
+
+class OutputError(KgError):
+    """Output that ended halfway, such as on a full disk."""
 
 
 class UsageError(KgError):

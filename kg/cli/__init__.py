@@ -5,9 +5,13 @@ files were left out; 130 stopped by Ctrl-C. Data goes to standard output, all el
 error.
 """
 
+import errno
+import io
+import os
 import re
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from inspect import cleandoc
 from typing import Annotated
 
@@ -71,13 +75,45 @@ app.callback(help=_help(root))(root)
 
 def main() -> None:
     """Run the command line, and end the process with its exit code."""
+    _buffer_output()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app()
+        try:
+            app()
+        finally:
+            # What is still to be written fails here, and not when Python ends.
+            sys.stdout.flush()
     except KgError as error:
         print(f"kg: {error}", file=sys.stderr)
         sys.exit(2 if isinstance(error, UsageError) else 1)
+    except OSError as error:
+        _forget_output()
+        if error.errno != errno.EPIPE:
+            print(f"kg: {_told(error)}", file=sys.stderr)
+        sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _buffer_output() -> None:
+    """Give standard output a buffer: without one (python -u), Python drops what a write leaves."""
+    out = sys.stdout
+    if isinstance(out, io.TextIOWrapper) and isinstance(out.buffer, io.RawIOBase):
+        lines = out.isatty()
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(out.detach()), line_buffering=lines)
+
+
+def _told(error: OSError) -> str:
+    """What the system refused; an error without a file's name is one of writing to an open one."""
+    what = error.filename or "the output cannot be written"
+    return f"{what}: {error.strerror or error}"
+
+
+def _forget_output() -> None:
+    """Let what standard output still holds go nowhere: Python would try to write it at its end."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

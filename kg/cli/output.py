@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from kg.errors import UsageError
+from kg.errors import KgError, OutputError, UsageError
 
 
 @contextmanager
@@ -22,19 +22,27 @@ def binary(path: Path | None) -> Iterator[IO[bytes]]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
+    failure: type[KgError] = UsageError
     try:
-        there = _status(path)
-        if there and _is_standard_output(there):
-            yield sys.stdout.buffer
-            sys.stdout.buffer.flush()
-        elif there and not stat.S_ISREG(there.st_mode):
-            with path.open("wb") as file:
-                yield file
-        else:
-            with _replacing(path.resolve(), there) as file:
-                yield file
+        with _opened(path) as file:
+            failure = OutputError
+            yield file
     except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror or error}") from None
+        raise failure(f"{path} cannot be written: {error.strerror or error}") from None
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[IO[bytes]]:
+    there = _status(path)
+    if there and _is_standard_output(there):
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    elif there and not stat.S_ISREG(there.st_mode):
+        with path.open("wb") as file:
+            yield file
+    else:
+        with _replacing(path.resolve(), there) as file:
+            yield file
 
 
 def _status(path: Path) -> os.stat_result | None:

@@ -1,14 +1,23 @@
 """Where commands write: files replaced as a whole, all else written into."""
 
+import errno
+import io
 import os
+import subprocess
 import sys
 import threading
 from pathlib import Path
 
 import pytest
 
+import kg
 from kg.cli.output import binary, text
-from kg.errors import KgError
+from kg.errors import KgError, OutputError
+
+ARTICLE = """Hội nghị sơ kết công tác xây dựng Đảng
+Ngày 31/7/2023, Huyện ủy Văn Lâm tổ chức hội nghị. Dự hội nghị có đồng chí Nguyễn Bật Khánh, \
+Bí thư Huyện ủy Văn Lâm, tỉnh Hưng Yên.
+"""
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links, modes and pipes of Unix")
 
@@ -89,3 +98,71 @@ def test_what_cannot_be_written_is_said(tmp_path: Path, name: str) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(KgError, match="cannot be written"):
         write(tmp_path / name)
+
+
+class Full(io.RawIOBase):
+    """A file on a full disk."""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, _: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_file_on_a_full_disk_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "open", lambda path, _: path.touch() or io.BufferedWriter(Full()))
+    with pytest.raises(OutputError, match="x cannot be written: No space left on device"):
+        write(tmp_path / "x")
+    assert list(tmp_path.iterdir()) == []
+
+
+NAMES = "SELECT ?name { ?p foaf:name ?name }"
+SMALL = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (4, 4))
+from kg.cli import main
+main()
+"""
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A graph of one article, "a1.txt" beside it."""
+    folder = tmp_path_factory.mktemp("graph")
+    (folder / "a1.txt").write_text(ARTICLE, "utf-8")
+    return kg.build([folder / "a1.txt"], folder / "a.kg").path
+
+
+@pytest.mark.parametrize(
+    ("command", "unbuffered"),
+    [
+        (["build", "a1.txt", "-o", "a.kg"], ""),
+        (["query", "a.kg", NAMES], ""),
+        (["ask"], ""),
+        (["show", "a.kg", "nguyen bat khanh"], ""),
+        (["export", "a.kg", "--format", "nq"], ""),
+        (["export", "a.kg", "--format", "csv"], ""),
+        (["view", "a.kg"], ""),
+        (["view", "a.kg"], "1"),
+        (["extract", "a1.txt"], ""),
+        (["--help"], ""),
+    ],
+)
+def test_standard_output_on_a_full_disk_is_said(
+    graph: Path, tmp_path: Path, command: list[str], unbuffered: str
+) -> None:
+    # No file may grow beyond four bytes, which fails as a full disk does.
+    with (tmp_path / "out").open("wb") as out:
+        done = subprocess.run(
+            [sys.executable, "-c", SMALL, *command],
+            stdout=out,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            cwd=graph.parent,
+            env=os.environ
+            | {"PYTHONPATH": str(Path(kg.__file__).parent.parent), "PYTHONUNBUFFERED": unbuffered},
+        )
+    wanted = "kg: the output cannot be written: File too large\n"
+    assert (done.returncode, done.stderr) == (1, wanted)
