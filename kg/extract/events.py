@@ -21,8 +21,9 @@ _HELD = re.compile(
 )
 _KIND_END = re.compile(
     r"[,.;:()\"\n]|(?<!\w)(?:do|với|tại|nhằm|có|đã|được|của|để|về|ngày|năm|trong|lần thứ|cho|vào|"
-    r"diễn ra|và|theo|là|sau|\d+)(?!\w)"
+    r"diễn ra|và|theo|là|sau|sáng|chiều|tối|một số|tổ chức (?:tại|sáng|chiều|vào|ngày)|\d+)(?!\w)"
 )
+_DANGLING = re.compile(r"(?: (?:lần )?thứ| một| các| những)$")
 _CEREMONY = re.compile(r"lễ (?!hội|tết|nghi|vật|phép|giáo|phục|tân|lạt|phẩm|cưới|giáng)")
 _PLACE = re.compile(r"(?<!\w)(?:tại|ở) (?!hội nghị|buổi|lễ|đại hội|đây|kỳ họp|phiên|cuộc)")
 _WEAK = re.compile(
@@ -126,8 +127,9 @@ def _kind(page: Page, pos: int, end: int) -> str:
     phrase = words().events.longest(page.low, page.plain, pos)
     assert phrase is not None
     stop = _KIND_END.search(page.low, pos + len(phrase.form), end)
-    text = page.low[pos : stop.start() if stop else end].split()
-    if len(text) > _WORDS and is_compound(" ".join(text[_WORDS - 1 : _WORDS + 1])):
+    text = _DANGLING.sub("", page.low[pos : stop.start() if stop else end].rstrip()).split()
+    cut = len(text) > _WORDS and is_compound(" ".join(text[_WORDS - 1 : _WORDS + 1]))
+    if cut and not is_compound(" ".join(text[_WORDS - 2 : _WORDS])):
         return " ".join(text[: _WORDS - 1])
     return " ".join(text[:_WORDS])
 

@@ -39,7 +39,10 @@ _OPENS = re.compile(
     r"(?:(?:để|nhằm|tiếp tục|tích cực|trên cơ sở) )*(?:tổ chức )?"
     r"(?:thực hiện|triển khai|cụ thể hóa|quán triệt|căn cứ|chấp hành)"
 )
-_PRESENT = re.compile(r"(?:quán triệt|trình bày|công bố|trao|ký|phổ biến|đọc)(?!\w)")
+_PRESENT = re.compile(
+    r"(?:(?:quán triệt|trình bày|công bố|trao|ký|phổ biến|đọc|truyền đạt)(?!\w)"
+    r"|(?:triển khai|giới thiệu|thông tin)(?= (?:những |các |một số )?(?:nội dung|điểm mới)))"
+)
 _PRESENTED = re.compile(r"(?:^|đã |vừa )(?:trao|ký|công bố)(?!\w)")
 _PLAN = re.compile(
     r"(?:kế hoạch|chương trình|quyết định|dự thảo|kết quả)[^:]{0,20}(?:triển khai|thực hiện)"
