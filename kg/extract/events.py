@@ -52,7 +52,7 @@ _PRONOUNS = frozenset(("ông", "bà", "anh", "chị"))
 _LEAD = 3
 _WORDS = 6
 _ORDER: dict[Part, int] = {"chairs": 3, "speaks": 2, "attends": 1}
-_CONFIDENCE = {"chairs": 0.9, "speaks": 0.8, "attends": 0.8}
+_CONFIDENCE = {"chairs": 0.9, "speaks": 0.85, "attends": 0.9}
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ _CONFIDENCE = {
     "link:and": 0.8,
     "link:fulfil": 0.8,
     "link:carry": 0.75,
-    "link:present": 0.8,
+    "link:present": 0.75,
 }
 _CHAIN = re.compile(
     r"^[\"”]? ?(?:, (?:và |gắn với )?|và |gắn với |;? ?cùng )(?:việc )?(?:thực hiện |triển khai )?$"

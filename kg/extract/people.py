@@ -34,7 +34,7 @@ def people(page: Page, rows: Sequence[Row]) -> People:
     for row in linked:
         for chunk in row.chunks:
             if chunk.letter == "P" and isinstance(chunk.term, NameTerm):
-                found.setdefault(chunk.term.name, []).append(Evidence(row.span, "person:name", 0.9))
+                found.setdefault(chunk.term.name, []).append(Evidence(row.span, "person:name", 0.95))
     persons = tuple(
         Person(name, evidence=tuple(dict.fromkeys(evidence))[:5])
         for name, evidence in found.items()
