@@ -139,6 +139,17 @@ def test_a_new_version_reads_all_again(
     assert {line.version for line in kg.graph.journal.load(tmp_path / "x.kg")} == {"new"}
 
 
+@pytest.mark.parametrize("more", [False, True])
+def test_a_damaged_store_is_mended(corpus: list[Path], tmp_path: Path, more: bool) -> None:
+    build(corpus[:2], tmp_path / "x.kg")
+    (file,) = (tmp_path / "x.kg").glob("store-*/CURRENT")
+    file.write_text("x")
+    paths = corpus if more else corpus[:1]
+    build(paths, tmp_path / "x.kg")
+    build({*paths, *corpus[:2]}, tmp_path / "new.kg")
+    assert dump(tmp_path / "x.kg") == dump(tmp_path / "new.kg")
+
+
 def test_pruning_drops_what_is_not_named(corpus: list[Path], tmp_path: Path) -> None:
     build(corpus, tmp_path / "x.kg")
     corpus[0].unlink()

@@ -58,11 +58,14 @@ class Store:
         manifest = manifests.load(folder)
         try:
             quads = pyoxigraph.Store.read_only(str(folder / manifest.store))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             # A build may have put a new store in place between the two reads.
             if manifests.load(folder).store != manifest.store:
                 return cls.open(path)
-            raise StoreError(f"{folder} is damaged ({error}); delete and build it anew") from None
+            raise StoreError(
+                f"{folder} is damaged ({' '.join(str(error).split())});"
+                f" mend it with: kg build ARTICLES -o {folder}"
+            ) from None
         return cls(folder, manifest, quads)
 
     @classmethod

@@ -9,6 +9,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph
@@ -109,7 +110,7 @@ def writing(path: Path | str, base: str) -> Iterator[Writer]:
             manifest = manifests.load(folder)
             if manifest.base != base:
                 raise StoreError(f"{folder} has the base {manifest.base}, not {base}")
-            writer = Writer(folder, manifest)
+            writer = Writer(folder, _mended(folder, manifest))
         else:
             writer = Writer(folder, Manifest(base=base))
             writer.publish(Manifest(base=base, store=writer.rebuild(())))
@@ -118,6 +119,15 @@ def writing(path: Path | str, base: str) -> Iterator[Writer]:
             yield writer
         finally:
             writer.sweep()
+
+
+def _mended(folder: Path, manifest: Manifest) -> Manifest:
+    """The manifest; if its store is damaged, such that a build writes all anew."""
+    try:
+        pyoxigraph.Store.read_only(str(folder / manifest.store))
+    except (OSError, RuntimeError):
+        return replace(manifest, ontology="")
+    return manifest
 
 
 _OURS = (_STORE, "lock", manifests.FILE.split(".")[0], journal.FILE.split(".")[0])

@@ -137,6 +137,16 @@ def test_a_store_that_is_gone_is_said(tmp_path: Path) -> None:
         Store.open(tmp_path / "x.kg")
 
 
+@pytest.mark.parametrize("name", ["CURRENT", "MANIFEST-*"])
+def test_a_store_that_is_damaged_is_said(tmp_path: Path, name: str) -> None:
+    put(tmp_path / "x.kg", quad("a"))
+    (file,) = (tmp_path / "x.kg").glob(f"store-*/{name}")
+    file.write_text("x")
+    with pytest.raises(StoreError, match=r"x\.kg is damaged .*kg build ARTICLES -o") as error:
+        Store.open(tmp_path / "x.kg")
+    assert "\n" not in str(error.value)
+
+
 def test_the_base_stays(tmp_path: Path) -> None:
     put(tmp_path / "x.kg", quad("a"))
     with (
