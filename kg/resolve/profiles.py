@@ -69,12 +69,17 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """Where a directive is told of: the article, its date, the issuer and its path."""
+    """Where a directive is told of: the article, its date, the issuer and its path.
+
+    `series` is the path of the body whose numbers the issuer's run among: a Ban Thường vụ
+    numbers with its committee ("/TU", "/HU").
+    """
 
     article: str
     published: str | None
     issuer: Body | None
     path: str | None
+    series: str | None
 
     @property
     def is_centre(self) -> bool:
@@ -87,7 +92,10 @@ def profile(reading: Reading, directive: Directive, identity: Mapping[Mention, s
     article, name = reading.article, directive.issuer
     issuer = next((body for body in reading.bodies if body.name == name), None)
     path = identity[Mention(article.id, "body", name)] if name else None
-    setting = _Setting(article.id, article.published, issuer, path)
+    series = path
+    if issuer is not None and issuer.kind == "body-standing-committee" and issuer.within:
+        series = identity.get(Mention(article.id, "body", issuer.within), path)
+    setting = _Setting(article.id, article.published, issuer, path, series)
     number = parse(directive.number) if directive.number else None
     if number is None:
         return _named(setting, directive)
@@ -112,8 +120,8 @@ def _party(
     term_of = central_term if number.is_central else local_term
     told = directive.term if number.is_central else None
     term = told or term_of(directive.date) or term_of(setting.published)
-    alone = None if setting.path or number.is_central else setting.article
-    return Profile(title, setting.path, number.symbol, term, year, alone)
+    alone = None if setting.series or number.is_central else setting.article
+    return Profile(title, setting.series, number.symbol, term, year, alone)
 
 
 def _short(

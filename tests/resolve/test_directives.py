@@ -181,3 +181,15 @@ def test_the_path_stays_when_a_later_article_tells_the_date() -> None:
     )
     assert set(before) == set(after)
     assert before[0].startswith("directive/nghi-quyet-21-nq-tw-")
+
+
+def test_a_standing_committee_numbers_with_its_committee() -> None:
+    standing = Body(f"Ban Thường vụ {PROVINCE}", "body-standing-committee", PROVINCE)
+    of_province = said("45-CTr/TU", PROVINCE, "2023-02-20", "Chương trình")
+    of_standing = said("45-CTr/TU", PROVINCE, "2023-02-20", "Chương trình")
+    of_standing = replace(
+        of_standing,
+        bodies=(*of_standing.bodies, standing),
+        directives=(replace(of_standing.directives[0], issuer=standing.name),),
+    )
+    assert same(of_province, of_standing)
