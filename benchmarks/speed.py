@@ -98,13 +98,13 @@ def extraction(articles: Sequence[Article]) -> dict[str, float]:
 
 
 def length(articles: Sequence[Article]) -> dict[str, float]:
-    """Microseconds a character for texts of growing length, made by repetition."""
-    whole = "\n\n".join(article.text for article in articles[:100])
+    """Microseconds a character of the same megabyte, read in pieces of growing length."""
+    whole = "\n\n".join(article.text for article in articles[:500])
+    whole = ((whole + "\n\n") * (SIZES["1 MB"] // len(whole) + 1))[: SIZES["1 MB"]]
     figures: dict[str, float] = {}
     for name, size in SIZES.items():
-        text = (whole + "\n\n") * (size // len(whole) + 1)
-        seconds = timed(extract, [Article(name, text[:size])])
-        figures[name] = seconds / size * 1e6
+        pieces = [Article(name, whole[at : at + size]) for at in range(0, len(whole), size)]
+        figures[name] = sum(timed(extract, [piece]) for piece in pieces) / len(whole) * 1e6
     rows = [(name, f"{cost:.2f}") for name, cost in figures.items()]
     show("Cost of a character as texts grow", ("text", "µs"), rows)
     return figures

@@ -4,15 +4,17 @@ A name is taken as the article first gives it in full. A given name after "ông"
 the person of that given name told last; a bare "ông" that opens a sentence is its last person.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.page import Page
 from kg.extract.scan import Chunk, Row
 from kg.extract.terms import NameTerm
 from kg.model import Evidence, Person
-from kg.text import fold, unaccent
+from kg.text import fold
 from kg.vocabulary import word_set
 
 _GOES_ON = re.compile(r" (?:cũng|đã|còn|vẫn|sẽ)(?!\w)")
@@ -26,15 +28,32 @@ class People:
     rows: tuple[Row, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Full names by their folded form, and all of one given name in the order of the article."""
+
+    full: Mapping[str, str]
+    by_given: Mapping[str, Sequence[str]]
+
+    @classmethod
+    def of(cls, full: Mapping[str, str]) -> _Names:
+        by_given: dict[str, list[str]] = {}
+        for name in full.values():
+            by_given.setdefault(name.split()[-1], []).append(name)
+        return cls(full, by_given)
+
+
 def people(page: Page, rows: Sequence[Row]) -> People:
     """Tells who the persons are and puts their full names into the rows."""
-    names = _full_names(page, rows)
+    names = _Names.of(_full_names(page, rows))
     linked = tuple(_link(page, row, names, last) for row, last in _with_last(rows, names))
     found: dict[str, list[Evidence]] = {}
     for row in linked:
         for chunk in row.chunks:
             if chunk.letter == "P" and isinstance(chunk.term, NameTerm):
-                found.setdefault(chunk.term.name, []).append(Evidence(row.span, "person:name", 0.95))
+                found.setdefault(chunk.term.name, []).append(
+                    Evidence(row.span, "person:name", 0.95)
+                )
     persons = tuple(
         Person(name, evidence=tuple(dict.fromkeys(evidence))[:5])
         for name, evidence in found.items()
@@ -81,7 +100,7 @@ def _middle(syllables: Sequence[str]) -> bool:
     return fold(syllables[1]) in word_set("middle-names")
 
 
-def _with_last(rows: Iterable[Row], names: dict[str, str]) -> Iterable[tuple[Row, str | None]]:
+def _with_last(rows: Iterable[Row], names: _Names) -> Iterable[tuple[Row, str | None]]:
     """Each row with the first person of the last row before it that names one."""
     last: str | None = None
     for row in rows:
@@ -94,18 +113,16 @@ def _with_last(rows: Iterable[Row], names: dict[str, str]) -> Iterable[tuple[Row
                     break
 
 
-def _named(term: NameTerm, names: dict[str, str], last: str | None) -> str | None:
+def _named(term: NameTerm, names: _Names, last: str | None) -> str | None:
     if not term.given:
-        return names.get(fold(term.name))
-    given = unaccent(term.name)
-    fitting = [n for n in names.values() if unaccent(n.split()[-1]) == given]
-    exact = [n for n in fitting if n.split()[-1] == term.name]
-    if last in exact:
+        return names.full.get(fold(term.name))
+    fitting = names.by_given.get(term.name, ())
+    if last in fitting:
         return last
-    return exact[-1] if exact else None
+    return fitting[-1] if fitting else None
 
 
-def _link(page: Page, row: Row, names: dict[str, str], last: str | None) -> Row:
+def _link(page: Page, row: Row, names: _Names, last: str | None) -> Row:
     """The row with full names in place of names, and with a bare "ông" at its head resolved."""
     chunks: list[Chunk] = []
     for i, chunk in enumerate(row.chunks):
