@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.arguments import Output
+from kg.cli.arguments import Output, unicode
 
 
 def ask(
@@ -40,4 +40,4 @@ def ask(
             print(f"{item.name}  {item.about}{''.join(f' {n}=…' for n in item.parameters)}")
         return
     with Store.open(graph) as store, text(output) as file:
-        write(answer(store, question, values or []), format, file)
+        write(answer(store, question, map(unicode, values or [])), format, file)

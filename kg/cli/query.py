@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.arguments import Graph, Output
+from kg.cli.arguments import Graph, Output, unicode
 from kg.errors import QueryError
 
 FORMATS = "table, csv, tsv, json, markdown; for CONSTRUCT and DESCRIBE ttl, jsonld, nq, table"
@@ -34,7 +34,7 @@ def query(
     from kg.query import write
 
     with Store.open(graph) as store:
-        answer = run(store, _sparql(sparql))
+        answer = run(store, unicode(_sparql(sparql)))
         with text(output) as file:
             write(answer, format, file)
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.arguments import Graph
+from kg.cli.arguments import Graph, unicode
 from kg.errors import QueryError
 
 
@@ -25,9 +25,9 @@ def show(
     from kg.query.known import find, known
 
     with Store.open(graph) as store:
-        things = find(store, name)
+        things = find(store, unicode(name))
         if not things:
-            raise QueryError(f"{graph} has nothing called {name!r}")
+            raise QueryError(f"{graph} has nothing called {unicode(name)!r}")
         exact = [thing for thing in things if thing.exact]
         if len(exact or things) > 1:
             print(f"kg: {len(exact or things)} things are called so", file=sys.stderr)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.arguments import Graph, Output
+from kg.cli.arguments import Graph, Output, unicode
 
 
 def view(
@@ -28,6 +28,6 @@ def view(
     from kg.view import render
 
     with Store.open(graph) as store:
-        page = render(store, focus=focus, hops=hops, limit=limit)
+        page = render(store, focus=focus and unicode(focus), hops=hops, limit=limit)
     with text(output) as file:
         file.write(page)
