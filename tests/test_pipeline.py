@@ -2,6 +2,7 @@
 
 import io
 import json
+import multiprocessing.pool
 import os
 import shutil
 import signal
@@ -11,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -205,6 +207,22 @@ def test_several_processes_give_the_same_graph(
     monkeypatch.setattr("kg.pipeline.run.read_files", work.read_files)
     build(corpus, tmp_path / "two.kg", workers=2)
     assert dump(tmp_path / "one.kg") == dump(tmp_path / "two.kg")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGINT to send")
+def test_ctrl_c_while_workers_start_leaves_none(
+    corpus: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = multiprocessing.pool.Pool.__init__
+
+    def interrupted(*arguments: Any, **more: Any) -> None:
+        make(*arguments, **more)
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr("multiprocessing.pool.Pool.__init__", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        list(work.read_files(corpus, 2))
+    assert multiprocessing.active_children() == []
 
 
 def test_progress_is_told(corpus: list[Path], tmp_path: Path) -> None:

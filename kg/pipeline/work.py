@@ -4,7 +4,7 @@ import os
 import sys
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from kg.errors import KgError, VocabularyError
@@ -23,12 +23,11 @@ def read_files(paths: Sequence[Path], workers: int | None = None) -> Iterator[Re
     import multiprocessing
 
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    with warnings.catch_warnings():
-        # The store's threads, which Python warns of, are not used in the new processes.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        with _interrupts_masked():
-            pool = context.Pool(count)
-    with pool:
+    with ExitStack() as stack:
+        with warnings.catch_warnings(), _interrupts_held():
+            # The store's threads, which Python warns of, are not used in the new processes.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            pool = stack.enter_context(context.Pool(count))
         yield from pool.imap(read_file, paths, chunksize=8)
 
 
@@ -54,15 +53,28 @@ def read_article(article: Article) -> Reading:
 
 
 @contextmanager
-def _interrupts_masked() -> Iterator[None]:
-    """Leave Ctrl-C to this process: those started meanwhile have it masked from the first."""
-    import signal
+def _interrupts_held() -> Iterator[None]:
+    """Leave Ctrl-C to this process, and until it has all workers, so that it ends them all.
 
-    if not hasattr(signal, "pthread_sigmask"):
+    The workers have it masked from the first. Here a mask is not enough: the threads of the
+    store have none, and take it for this one.
+    """
+    import signal
+    import threading
+
+    if (
+        not hasattr(signal, "pthread_sigmask")
+        or threading.current_thread() is not threading.main_thread()
+    ):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    held: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, _: held.append(number))
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        signal.signal(signal.SIGINT, signal.SIG_DFL if handler is None else handler)
+        if held:
+            signal.raise_signal(signal.SIGINT)
