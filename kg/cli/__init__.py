@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from inspect import cleandoc
+from textwrap import indent
 from typing import Annotated
 
 import typer
@@ -39,10 +40,14 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+# Where nothing but examples follows the first line, no indentation sets them apart.
+_EXAMPLES = re.compile(r"(?<=\n\n)((?:echo .* \| )?kg .*(\n(?!\n)|\Z))+(?=\n|\Z)")
+
 
 def _help(function: Callable[..., None]) -> str:
-    """A docstring as help; its indented examples keep their lines."""
+    """A docstring as help; its examples, indented or all of commands, keep their lines."""
     text = cleandoc(function.__doc__ or "")
+    text = _EXAMPLES.sub(lambda found: indent(found[0], "    "), text)
     return re.sub(r"\n\n    (?=\S)", "\n\n\b\n    ", text)
 
 

@@ -4,17 +4,19 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from inspect import cleandoc
 from pathlib import Path
 
 import pytest
 
 import kg
-from kg.cli import main
+from kg.cli import COMMANDS, main, root
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ARTICLE = """Hội nghị sơ kết công tác xây dựng Đảng
@@ -72,11 +74,18 @@ def test_help_names_all_commands(run: Run) -> None:
     assert all(name in out for name in ("build", "query", "ask", "show", "view", "export", "check"))
 
 
-@pytest.mark.parametrize("name", ["build", "query", "ask", "show", "view", "export", "check"])
-def test_help_of_every_command_has_an_example(run: Run, name: str) -> None:
-    done = run(name, "--help")
+@pytest.mark.parametrize("function", [None, *COMMANDS])
+def test_help_shows_examples_each_on_its_line(
+    run: Run, function: Callable[..., None] | None
+) -> None:
+    name = function.__name__ if function else ""
+    done = run(*name.split(), "--help")
     assert done.code == 0
-    assert f"kg {name}" in done.out.partition("Usage:")[2].partition("\n")[2]
+    text = cleandoc((function or root).__doc__ or "")
+    examples = re.findall(r"^ *((?:echo .*)?kg [a-z]+(?: .*)?)$", text, re.MULTILINE)
+    assert any(f"kg {name}" in example for example in examples)
+    shown = done.out.splitlines()
+    assert [example for example in examples if f"      {example}" not in shown] == []
 
 
 def test_build_says_what_it_did(run: Run, tmp_path: Path) -> None:
