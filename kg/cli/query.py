@@ -41,6 +41,8 @@ def query(
 
 def _sparql(argument: str) -> str:
     """The query that an argument is or names."""
+    from kg.query.errors import is_sparql
+
     if argument == "-":
         return sys.stdin.read()
     if "{" in argument or not argument.strip():
@@ -51,6 +53,6 @@ def _sparql(argument: str) -> str:
     except UnicodeDecodeError:
         raise QueryError(f"{path} is not a text file in UTF-8") from None
     except OSError as error:
-        if path.suffix or "/" in argument or path.exists():
+        if not is_sparql(argument) and (path.suffix or "/" in argument or path.exists()):
             raise QueryError(f"{path} cannot be read: {error.strerror}") from None
         return argument

@@ -5,19 +5,37 @@ from collections.abc import Iterable
 
 from kg.errors import QueryError
 
+_QUERIES = ("select", "ask", "construct", "describe", "prefix", "base")
 _UPDATES = ("insert", "delete", "load", "clear", "drop", "create", "add", "move", "copy", "with")
 # Comments, and the prefixes and base that stand before the first word of a query.
 _PROLOGUE = re.compile(r"(?:\s+|#[^\n]*|(?:prefix\s+\S*\s*|base\s+)<[^>]*>)*", re.IGNORECASE)
+_WORD = re.compile(r"\w*")
+_FILE = re.compile(r"[./\\-]")
 _AT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _TOKEN = re.compile(r"[?$]?[\w:.-]+|\S")
 _PREFIX = re.compile(r"([\w-]*):")
 
 
+def is_sparql(text: str) -> bool:
+    """Whether a text begins as a query or an update does, and is no name such as "ask.rq"."""
+    first = _start(text)
+    if text[: first.start()].rstrip().endswith(">"):
+        return True  # it declares a prefix
+    is_keyword = first.group().lower() in (*_QUERIES, *_UPDATES)
+    return is_keyword and not _FILE.match(text, first.end())
+
+
+def _start(sparql: str) -> re.Match[str]:
+    """The first word, which may be empty, after the prologue."""
+    prologue = _PROLOGUE.match(sparql)
+    start = _WORD.match(sparql, prologue.end() if prologue else 0)
+    assert start
+    return start
+
+
 def refuse_updates(sparql: str) -> None:
     """QueryError if this is no query, but would change the graph, or is nothing at all."""
-    start = _PROLOGUE.match(sparql)
-    word = re.match(r"\w*", sparql[start.end() if start else 0 :])
-    first = word.group().lower() if word else ""
+    first = _start(sparql).group().lower()
     if first in _UPDATES:
         raise QueryError(
             f"{first.upper()} would change the graph; kg query only reads. "

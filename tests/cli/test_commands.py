@@ -135,6 +135,13 @@ def test_query_from_argument_file_and_input(run: Run, graph: Path, tmp_path: Pat
     assert run("query", graph, "-", stdin=NAMES) == wanted
 
 
+@pytest.mark.parametrize(
+    "text", ["DESCRIBE <http://nope.vn>", "# a.rq\nbase <http://nope.vn/> describe<x.y>"]
+)
+def test_a_query_without_braces_is_no_file(run: Run, graph: Path, text: str) -> None:
+    assert run("query", graph, text, "-f", "nq") == Done(0, "\n", "")
+
+
 def test_query_into_a_file(run: Run, graph: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.csv"
     assert run("query", graph, NAMES, "-f", "csv", "-o", out) == Done(0, "", "")
@@ -151,6 +158,12 @@ def test_query_into_a_file(run: Run, graph: Path, tmp_path: Path) -> None:
         (["DELETE WHERE { ?s ?p ?o }"], 1, "DELETE would change the graph"),
         ([""], 1, "The query is empty"),
         (["no.rq"], 1, "no.rq cannot be read: No such file"),
+        (["ask.rq"], 1, "ask.rq cannot be read: No such file"),
+        (["select/x"], 1, "select/x cannot be read: No such file"),
+        (["LOAD <http://example.org/x.ttl>"], 1, "LOAD would change the graph"),
+        (["# why\nPREFIX x: <http://example.org/> clear all"], 1, "CLEAR would change"),
+        (["PREFIX x: <http://example.org/>"], 1, "The query cannot be parsed"),
+        (["select ?x from <http://example.org/x.ttl>"], 1, "The query cannot be parsed"),
         ([NAMES, "-f", "docx"], 2, "docx cannot hold rows; choose one of table, csv"),
         ([NAMES, "-o", "no/such/folder/x"], 2, "cannot be written: No such file"),
     ],
