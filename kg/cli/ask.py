@@ -36,6 +36,8 @@ def ask(
     from kg.query.questions import answer, questions
 
     if graph is None or question is None:
+        if graph:
+            Store.open(graph)  # which says if there is none
         for item in questions():
             print(f"{item.name}  {item.about}{''.join(f' {n}=…' for n in item.parameters)}")
         return

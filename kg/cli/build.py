@@ -44,10 +44,13 @@ def build(
     from kg.graph import BASE
     from kg.pipeline import build as run
 
-    with _progress() as progress:
-        report = run(
-            paths, output, base=base or BASE, progress=progress, prune=prune, workers=workers
-        )
+    base = BASE if base is None else base
+    try:
+        with _progress() as progress:
+            report = run(paths, output, base=base, progress=progress, prune=prune, workers=workers)
+    except KeyboardInterrupt:
+        print("kg: the build was stopped; the same command goes on where it ended", file=sys.stderr)
+        raise
     _tell(report)
     if report.skipped:
         raise typer.Exit(LEFT_OUT)

@@ -30,7 +30,7 @@ def test_a_name_that_is_not_utf8_is_left_out(articles: Path, tmp_path: Path) -> 
     assert "rename it" in done.err
 
 
-@pytest.mark.parametrize("base", ["not an iri", "people/", "https://example.org/<x>"])
+@pytest.mark.parametrize("base", ["", "not an iri", "people/", "https://example.org/<x>"])
 def test_a_base_that_is_no_iri(articles: Path, tmp_path: Path, base: str) -> None:
     done = kg("build", articles, "-o", tmp_path / "x.kg", "--base", base)
     assert (done.code, done.out) == (2, "")

@@ -184,6 +184,7 @@ def test_query_errors(run: Run, graph: Path, arguments: list[str], code: int, me
         ["view", "no.kg"],
         ["check", "no.kg"],
         ["ask", "no.kg", "posts-of", "person=x"],
+        ["ask", "no.kg"],
     ],
 )
 def test_a_missing_graph(run: Run, arguments: list[str]) -> None:
@@ -239,7 +240,10 @@ def test_show_of_several_and_of_none(run: Run, graph: Path) -> None:
 def test_ask_lists_and_answers(run: Run, graph: Path) -> None:
     assert "posts-of" in run("ask").out
     assert "Nguyễn Bật Khánh" in run("ask", graph, "posts-of", "person=khánh").out
+    assert run("ask", graph).out == run("ask").out
     assert run("ask", graph, "posts-of").code == 2
+    twice = run("ask", graph, "posts-of", "person=a", "person=b")
+    assert twice == Done(2, "", "kg: person is given twice, as 'a' and as 'b'\n")
 
 
 def test_check(run: Run, graph: Path) -> None:
@@ -296,7 +300,7 @@ def test_a_closed_pipe_is_no_error(graph: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGINT to send")
-def test_ctrl_c_is_quiet_and_leaves_a_graph_that_opens(tmp_path: Path) -> None:
+def test_ctrl_c_says_one_line_and_leaves_a_graph_that_opens(tmp_path: Path) -> None:
     import signal
 
     for number in range(300):
@@ -311,7 +315,8 @@ def test_ctrl_c_is_quiet_and_leaves_a_graph_that_opens(tmp_path: Path) -> None:
             time.sleep(0.05)
         os.killpg(child.pid, signal.SIGINT)
         out, err = child.communicate(timeout=60)
-    assert (child.returncode, out, err) == (130, b"", b"")
+    wanted = b"kg: the build was stopped; the same command goes on where it ended\n"
+    assert (child.returncode, out, err) == (130, b"", wanted)
     assert process(
         "query", str(target), "SELECT (COUNT(*) AS ?n) { ?a a schema:NewsArticle }"
     ).stdout

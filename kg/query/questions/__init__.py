@@ -52,7 +52,7 @@ def answer(store: Store, name: str, values: Iterable[str]) -> Answer:
     known = {question.name: question for question in questions()}
     if name not in known:
         raise UsageError(f"there is no question {name!r}; there are {', '.join(known)}")
-    question, given = known[name], dict(_pair(value) for value in values)
+    question, given = known[name], _pairs(values)
     if set(given) != set(question.parameters):
         wanted = " ".join(f"{parameter}=…" for parameter in question.parameters)
         raise UsageError(f"the question {name} wants {wanted}")
@@ -60,11 +60,16 @@ def answer(store: Store, name: str, values: Iterable[str]) -> Answer:
     return query(store, bound(question.sparql, values))
 
 
-def _pair(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals:
-        raise UsageError(f"{text!r} is no NAME=VALUE")
-    return name, value
+def _pairs(values: Iterable[str]) -> dict[str, str]:
+    given: dict[str, str] = {}
+    for text in values:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise UsageError(f"{text!r} is no NAME=VALUE")
+        if name in given:
+            raise UsageError(f"{name} is given twice, as {given[name]!r} and as {value!r}")
+        given[name] = value
+    return given
 
 
 def _plain(text: str) -> str:
