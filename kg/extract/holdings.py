@@ -85,7 +85,9 @@ def day_told(page: Page, row: Row, index: int) -> str | None:
             words = page.low[max(0, row.chunks[j].start - 6) : row.chunks[j].start + 4]
             if re.search(r"từ (?:ngày )?", words):
                 return after.iso(page.year)
-    for chunk in row.chunks[:index]:
+    for j, chunk in enumerate(row.chunks[:index]):
         if isinstance(chunk.term, Date) and chunk.term.day:
-            return chunk.term.iso(page.year)
+            of_another = "T" in row.letters[:j] and ";" in row.letters[j:index]
+            if not of_another:
+                return chunk.term.iso(page.year)
     return None

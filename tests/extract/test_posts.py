@@ -205,3 +205,14 @@ def test_who_is_appointed_to_join_is_a_member_also_without_a_second_verb() -> No
         "Trần Văn Hòa | Ủy viên | Ban Thường vụ Huyện ủy Trùng Khánh | starts",
         "Trần Văn Hòa | Phó Bí thư | Huyện ủy Trùng Khánh | starts",
     ]
+
+
+def test_a_day_told_of_one_post_is_not_that_of_the_next() -> None:
+    assert posts(
+        "Công bố quyết định bổ nhiệm ông Trần Văn Hòa giữ chức Giám đốc Sở Y tế tỉnh Cao Bằng từ "
+        "ngày 1/7/2021; miễn nhiệm chức vụ Phó Giám đốc Sở Nội vụ tỉnh Cao Bằng đối với bà Lò Thị "
+        "Mây."
+    ) == [
+        "Trần Văn Hòa | Giám đốc | Sở Y tế tỉnh Cao Bằng | starts | since 2021-07-01",
+        "Lò Thị Mây | Phó Giám đốc | Sở Nội vụ tỉnh Cao Bằng | ends",
+    ]
