@@ -14,7 +14,7 @@ from typing import Any, TypeAlias, TypeVar
 from kg.errors import VocabularyError
 from kg.model import Level, Unit
 from kg.text import unaccent
-from kg.vocabulary.package_data import path, read
+from kg.vocabulary.package_data import path, read, without_collecting
 from kg.vocabulary.units import key, levels_of, short, unit_name
 from kg.vocabulary.words import Concept, of_type
 
@@ -88,14 +88,15 @@ class Gazetteer:
 
 @cache
 def gazetteer() -> Gazetteer:
-    """The gazetteer, read once (about 0.1 s).
+    """The gazetteer, read once (under 0.1 s).
 
     A VocabularyError says that the table is missing or no such table, or names a wrong row of
     the ontology.
     """
     text = read(_TABLE)
     try:
-        return from_table(json.loads(text))
+        with without_collecting():
+            return from_table(json.loads(text))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise VocabularyError(
             f"{path(_TABLE)}: not the table of units that was expected ({error!r})"
