@@ -7,7 +7,7 @@ from kg.extract.own_names import goes_on, name_end, spelt_out
 from kg.extract.page import Page, blanks, skip, words
 from kg.extract.terms import BodyTerm, UnitTerm, flags
 from kg.extract.units import capital_run, country_after, known, parse_unit, parse_units
-from kg.vocabulary import Phrase, concepts, is_compound, word_set
+from kg.vocabulary import WORD, Phrase, concepts, is_compound, word_set
 
 _CENTRAL = re.compile(r"(?:của )?(?:trung ương|t\.ư|t\.w|tư|tw)(?: đảng)?(?!\w)")
 _NUMBER = re.compile(r"(?:số )?\d{1,4}[a-zđ]{0,2}(?![\w/%])(?!-\d)(?! (?:xã|đảng|đồng|người))")
@@ -34,9 +34,7 @@ _HAMLET = re.compile(
 )
 _DEEPEST = 4
 _OF = ("của", "thuộc", "trực thuộc")
-# Words that end a name of a body: it goes on only with a unit or another body after them.
 _LAST = re.compile(r"(\w+) $")
-_WORD = re.compile(r"\w+")
 
 
 def parse_body(page: Page, pos: int, depth: int = 0, *, capital: bool = True) -> BodyTerm | None:
@@ -44,7 +42,7 @@ def parse_body(page: Page, pos: int, depth: int = 0, *, capital: bool = True) ->
 
     With `capital` off, words that need a capital are read without one ("phó phòng Nội vụ").
     """
-    word = _WORD.match(page.low, pos)
+    word = WORD.match(page.low, pos)
     if not word or word.group() not in words().bodies or depth > _DEEPEST:
         return None
     for phrase in words().bodies.at(page.low, page.plain, pos, word.group()):

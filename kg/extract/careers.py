@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.holdings import Holding, day_told, period, person_at
+from kg.extract.holdings import Holding, day_told, period, person_at, years_of
 from kg.extract.page import Page
 from kg.extract.scan import Row
 from kg.extract.terms import BodyTerm, TitleTerm
@@ -30,7 +30,6 @@ _JOINED = frozenset(
 _JOIN = re.compile(r"(?:(?=a)|a[wHPR,T&]*?h?w?)([ah])(?:B[,&]{1,2})*$")
 _OPEN = re.compile(r"(?:kiện toàn|khuyết|còn thiếu)$")
 _ASKS = re.compile(r"(?:đề xuất|đề nghị|kiến nghị)(?!\w)")
-_YEARS = re.compile(r"(\d{4}) ?- ?(\d{4})")
 _UNDERGONE = re.compile(r"(?<!\w)(?:được|bị|nhận quyết định|sẽ|vừa|chính thức)(?!\w)")
 _SPAN = re.compile(
     r"(?:từ|giai đoạn)(?: đầu| cuối)?(?: tháng| năm)? (?:(?P<m1>\d{1,2})[/-])?(?P<y1>(?:19|20)\d\d)"
@@ -111,10 +110,8 @@ def _joins(page: Page, row: Row, i: int) -> bool:
 
 def _period_after(page: Page, row: Row, i: int) -> tuple[str | None, str | None]:
     for chunk in row.chunks[i:]:
-        if chunk.letter == "N":
-            years = _YEARS.search(page.low, chunk.start, chunk.end)
-            if years:
-                return years.group(1), years.group(2)
+        if chunk.letter == "N" and (years := years_of(page, chunk)):
+            return years
     return day_told(page, row, i), None
 
 

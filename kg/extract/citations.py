@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.extract.evidence import kept
 from kg.extract.page import Page, words
 from kg.extract.registry import Registry
 from kg.extract.scan import Row
@@ -47,7 +48,8 @@ def citations(page: Page, rows: Sequence[Row], registry: Registry) -> Citations:
     cited: list[Citation] = []
     for row, index, term in _cited(rows):
         if term.name == "back":
-            cited.extend(_pointed_back(found, cited, Citation(term, row, index, "")))
+            back = _pointed_back(found, cited, Citation(term, row, index, ""))
+            cited += [back] if back is not None else []
             continue
         one = _directive(page, row, index, term, registry)
         key = _same(found, one)
@@ -70,21 +72,15 @@ def _cited(rows: Sequence[Row]) -> Iterator[tuple[Row, int, DirectiveTerm]]:
 
 def _pointed_back(
     found: dict[str, Directive], cited: Sequence[Citation], back: Citation
-) -> Iterator[Citation]:
+) -> Citation | None:
     """The citation of "Nghị quyết này": of the resolution cited last; none where none was."""
     for known in reversed(cited):
-        if _alike(known.term, back.term):
+        if _kind(known.term.concept.id) == _kind(back.term.concept.id):
             directive = found[known.id]
             seen = Evidence(back.row.span, "directive:back", 0.8)
-            evidence = tuple(dict.fromkeys((*directive.evidence, seen)))[:5]
-            found[known.id] = replace(directive, evidence=evidence)
-            yield replace(back, id=known.id)
-            return
-
-
-def _alike(known: DirectiveTerm, back: DirectiveTerm) -> bool:
-    kinds = [_CODE_TYPE.get(t.concept.id, t.concept.id) for t in (known, back)]
-    return kinds[0] == kinds[1]
+            found[known.id] = replace(directive, evidence=kept((*directive.evidence, seen)))
+            return replace(back, id=known.id)
+    return None
 
 
 def _directive(
@@ -157,7 +153,9 @@ def _usual_issuer(term: DirectiveTerm, registry: Registry) -> str | None:
 def _same(found: dict[str, Directive], one: Directive) -> str | None:
     """The id of the directive that `one` cites again, or None."""
     for key, known in found.items():
-        if _kind(known) != _kind(one) and not (known.number and known.number == one.number):
+        if _kind(known.concept) != _kind(one.concept) and not (
+            known.number and known.number == one.number
+        ):
             continue
         if known.number and one.number and _same_number(known, one):
             return key
@@ -166,8 +164,9 @@ def _same(found: dict[str, Directive], one: Directive) -> str | None:
     return None
 
 
-def _kind(directive: Directive) -> str | None:
-    return _CODE_TYPE.get(directive.concept or "", directive.concept)
+def _kind(concept: str | None) -> str | None:
+    """The type of a document, a "Chương trình hành động" being a "Chương trình"."""
+    return _CODE_TYPE.get(concept or "", concept)
 
 
 def _same_number(a: Directive, b: Directive) -> bool:
@@ -214,7 +213,6 @@ def _joined(known: Directive, one: Directive) -> Directive:
     if one.number and len(one.number) > len(number or ""):
         number = one.number
     name = one.name if len(one.name) > len(known.name) else known.name
-    evidence = tuple(dict.fromkeys((*known.evidence, *one.evidence)))[:5]
     return replace(
         known,
         name=name,
@@ -223,5 +221,5 @@ def _joined(known: Directive, one: Directive) -> Directive:
         issuer=known.issuer or one.issuer,
         subject=known.subject or one.subject,
         term=known.term or one.term,
-        evidence=evidence,
+        evidence=kept((*known.evidence, *one.evidence)),
     )

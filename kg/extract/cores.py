@@ -40,7 +40,11 @@ def _is_told(term: BodyTerm) -> bool:
 
 def is_committee(kind: Concept) -> bool:
     """Whether a kind is a committee that a Ban Thường vụ or a commission belongs to."""
-    return kind.id in PARTY or kind.id.startswith("body-youth-")
+    return _is_committee(kind.id)
+
+
+def _is_committee(kind: str) -> bool:
+    return kind in PARTY or kind.startswith("body-youth-")
 
 
 class Cores:
@@ -91,8 +95,7 @@ class Cores:
 
     def committee(self, pos: int) -> BodyTerm | None:
         """The committee told last before `pos`, or first after it."""
-        kinds = [k for k in self._by_kind if k in PARTY or k.startswith("body-youth-")]
-        return next(self.near(pos, kinds), None)
+        return next(self.near(pos, filter(_is_committee, self._by_kind)), None)
 
 
 def _start(row: tuple[int, int, BodyTerm]) -> int:

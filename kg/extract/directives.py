@@ -39,9 +39,19 @@ _CONGRESS = re.compile(
     r"(?:của )?đại hội (?:đại biểu )?(?:đảng (?!bộ))?(?:toàn quốc )?(?:lần thứ )?"
     r"(?:(?P<n>[ivxl]+|\d+)(?!\w))?"
 )
+_OF_THE_PARTY = re.compile(
+    r"(?:của )?(?:đảng(?: cộng sản việt nam)?(?! bộ)(?: (?:các cấp|toàn quốc))?"
+    r"(?: ?lần thứ ([ivxl]+|\d+))?)(?!\w)"
+)
+_ORDINAL = re.compile(r" ?lần thứ ([ivxl]+|\d+)(?!\w)")
+_PERIOD = re.compile(r",? ?nhiệm kỳ \d{4} ?- ?\d{4}")
 _LAW = frozenset(("document-luat", "document-bo-luat", "document-phap-lenh"))
 _LAW_YEAR = re.compile(r" ?,? ?(?:năm )?((?:19|20)\d\d)(?![\d-])")
 _LAW_NUMBER = re.compile(r" số (?P<n>\d+/\d{4}/QH\d+)")
+_TITLE_WORDS = re.compile(
+    rf"[{UPPER}][{LOWER}]+(?:,? (?!(?:năm|của|và|được|đã|có|quy|là|cho|trong|về|theo|để|với|"
+    rf"thì|mà|hiện hành|này|sửa) )[{UPPER}{LOWER}]+){{0,6}}"
+)
 _ORGANISES = re.compile(r"tổ chức ")
 _ABOUT = re.compile(r" ?[,:]? ?(?:\(? ?v/v|về việc|về) ")
 _DIRECT = re.compile(
@@ -61,8 +71,9 @@ _STOP = re.compile(
 )
 _LONGEST = 600
 _OF = re.compile(r" ?,? ?(?:của|do) (?:chủ tịch |thủ tướng )?")
-_BY = re.compile(r"(?:của|do) (chủ tịch|thủ tướng)")
-_DATED = re.compile(r" ?,? ?\(?(?=ngày|ngay|\d{1,2}[-/.])|[ ,]+")
+_PLENUM_OF = re.compile(r"hội nghị (?:lần thứ [\w]+ )?(?:của )?")
+_PRIME_MINISTER = re.compile(r"(?:của|do) (thủ tướng chính phủ|thủ tướng)")
+_PASSED = re.compile(r" (?:đã )?được ")
 
 
 def parse_directive(page: Page, pos: int) -> DirectiveTerm | None:
@@ -161,10 +172,7 @@ def _named(page: Page, term: DirectiveTerm) -> DirectiveTerm | None:
 def _congress(page: Page, term: DirectiveTerm, match: re.Match[str]) -> DirectiveTerm | None:
     low = page.low
     end = blanks(low, match.end())
-    rest = re.compile(
-        r"(?:của )?(?:đảng(?: cộng sản việt nam)?(?! bộ)(?: (?:các cấp|toàn quốc))?"
-        r"(?: ?lần thứ ([ivxl]+|\d+))?)(?!\w)"
-    ).match(low, end)
+    rest = _OF_THE_PARTY.match(low, end)
     stop = match.end()
     if rest:
         stop = rest.end()
@@ -173,9 +181,9 @@ def _congress(page: Page, term: DirectiveTerm, match: re.Match[str]) -> Directiv
         if body is not None:
             stop = body.end
             term = replace(term, bodies=(body,))
-            again = re.compile(r" ?lần thứ ([ivxl]+|\d+)(?!\w)").match(low, stop)
+            again = _ORDINAL.match(low, stop)
             stop = again.end() if again else stop
-    period = re.compile(r",? ?nhiệm kỳ \d{4} ?- ?\d{4}").match(low, stop)
+    period = _PERIOD.match(low, stop)
     stop = period.end() if period else stop
     if not match.group("n") and stop == match.end():
         return None
@@ -206,10 +214,7 @@ def _law(page: Page, term: DirectiveTerm) -> DirectiveTerm | None:
 
 def _title_words(page: Page, pos: int) -> int | None:
     """The end of a title such as "Phòng, chống tham nhũng" or "Đất đai"."""
-    match = re.compile(
-        rf"[{UPPER}][{LOWER}]+(?:,? (?!(?:năm|của|và|được|đã|có|quy|là|cho|trong|về|theo|để|với|"
-        rf"thì|mà|hiện hành|này|sửa) )[{UPPER}{LOWER}]+){{0,6}}"
-    ).match(page.plain, pos)
+    match = _TITLE_WORDS.match(page.plain, pos)
     return match.end() if match else None
 
 
@@ -268,15 +273,12 @@ def _issuer(page: Page, term: DirectiveTerm) -> DirectiveTerm | None:
         return None
     if term.issuer is not None and term.name != "plenum":
         return None
-    start = skip(page.low, match.end(), "hội nghị lần thứ năm")
-    plenum = re.compile(r"hội nghị (?:lần thứ [\w]+ )?(?:của )?").match(page.low, match.end())
+    plenum = _PLENUM_OF.match(page.low, match.end())
     start = plenum.end() if plenum else match.end()
     title = parse_title(page, start)
     body = title.body if title is not None else parse_body(page, start)
     if body is None:
-        prime = re.compile(r"(?:của|do) (thủ tướng chính phủ|thủ tướng)").match(
-            page.low, blanks(page.low, term.end)
-        )
+        prime = _PRIME_MINISTER.match(page.low, blanks(page.low, term.end))
         if not prime:
             return None
         kind = words().bodies.longest("chính phủ", "Chính phủ", 0)
@@ -287,7 +289,7 @@ def _issuer(page: Page, term: DirectiveTerm) -> DirectiveTerm | None:
 
 def _issued(page: Page, term: DirectiveTerm) -> DirectiveTerm | None:
     """ "được Tỉnh ủy ban hành" after the number."""
-    match = re.compile(r" (?:đã )?được ").match(page.low, term.end)
+    match = _PASSED.match(page.low, term.end)
     body = parse_body(page, match.end()) if match and term.issuer is None else None
     if body is None or not page.low.startswith(" ban hành", body.end):
         return None

@@ -25,7 +25,6 @@ _KIND_END = re.compile(
 )
 _DANGLING = re.compile(r"(?: (?:lần )?thứ| một| các| những)$")
 _CEREMONY = re.compile(r"lễ (?!hội|tết|nghi|vật|phép|giáo|phục|tân|lạt|phẩm|cưới|giáng)")
-_PLACE = re.compile(r"(?<!\w)(?:tại|ở) (?!hội nghị|buổi|lễ|đại hội|đây|kỳ họp|phiên|cuộc)")
 _WEAK = re.compile(
     r"(?:cho biết|nói|hỏi|cho hay|chia sẻ|khẳng định|nhận định|cho rằng|giải thích|trả lời|"
     r"thông tin|nhắc lại|bày tỏ|đánh giá|yêu cầu|đề nghị|chỉ đạo|báo cáo|trao đổi)"

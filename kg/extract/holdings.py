@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.extract.page import Page
 from kg.extract.registry import Registry
-from kg.extract.scan import Row
+from kg.extract.scan import Chunk, Row
 from kg.extract.terms import BodyTerm, NameTerm, TitleTerm
 from kg.model import Status
 from kg.text import Date
@@ -36,13 +36,18 @@ def person_at(row: Row, i: int) -> str:
     return term.name
 
 
+def years_of(page: Page, chunk: Chunk) -> tuple[str, str] | None:
+    """The first and the last year of a term of office that tells them: "nhiệm kỳ 2015-2020"."""
+    years = _YEARS.search(page.low, chunk.start, chunk.end)
+    return (years.group(1), years.group(2)) if years else None
+
+
 def period(page: Page, row: Row, index: int) -> tuple[str | None, str | None]:
     """The term of office right after a title: "nhiệm kỳ 2015-2020"."""
     for chunk in row.chunks[index + 1 : index + 4]:
         if chunk.letter == "N":
-            years = _YEARS.search(page.low, chunk.start, chunk.end)
-            if years:
-                return years.group(1), years.group(2)
+            if years := years_of(page, chunk):
+                return years
         elif chunk.letter not in ",(":
             break
     return None, None

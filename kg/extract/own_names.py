@@ -11,7 +11,7 @@ from kg.extract.page import Page, blanks, words
 from kg.extract.terms import flags
 from kg.extract.units import capital_run, opens_sentence, parse_unit, starts_name
 from kg.text import LOWER, UPPER
-from kg.vocabulary import Concept, is_compound, word_set
+from kg.vocabulary import WORD, Concept, is_compound, word_set
 
 _CODE = re.compile(r"[A-ZĐ]+\d*[A-ZĐ]*\d*(?!\w)|\d{1,4}[A-Z]?(?![\w/%]|[.,]\d)")
 _STEERING = re.compile(r"(?:[\w-]+,? (?:và )?){1,9}?(?:trung ương|quốc gia)(?!\w)")
@@ -35,7 +35,6 @@ _SERVICES = frozenset(
         "body-institute",
     )
 )
-_WORD = re.compile(r"\w+")
 
 
 def name_end(page: Page, pos: int, kind: Concept) -> int | None:
@@ -164,7 +163,7 @@ def _field_words_end(page: Page, pos: int) -> int:
 @cache
 def _field_tokens() -> frozenset[str]:
     """The words that names of fields are made of."""
-    return frozenset(w for p in words().fields for w in _WORD.findall(p.form)) - _LINKS
+    return frozenset(w for p in words().fields for w in WORD.findall(p.form)) - _LINKS
 
 
 def _syllables(page: Page, pos: int) -> int:
@@ -172,7 +171,7 @@ def _syllables(page: Page, pos: int) -> int:
 
     The small syllable must not open a word of its own: "Tây Bắc sơ kết" ends at "Bắc".
     """
-    match = _WORD.match(page.low, pos)
+    match = WORD.match(page.low, pos)
     assert match is not None
     tail = _tail_words(page, match.end())
     if tail:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.extract.evidence import kept
 from kg.extract.page import Page
 from kg.extract.scan import Chunk, Row
 from kg.extract.terms import NameTerm
@@ -54,10 +55,7 @@ def people(page: Page, rows: Sequence[Row]) -> People:
                 found.setdefault(chunk.term.name, []).append(
                     Evidence(row.span, "person:name", 0.95)
                 )
-    persons = tuple(
-        Person(name, evidence=tuple(dict.fromkeys(evidence))[:5])
-        for name, evidence in found.items()
-    )
+    persons = tuple(Person(name, evidence=kept(evidence)) for name, evidence in found.items())
     return People(persons, linked)
 
 

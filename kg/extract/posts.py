@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.extract.beside import beside
 from kg.extract.careers import governed
 from kg.extract.citations import Citations
+from kg.extract.evidence import kept
 from kg.extract.holdings import Holding, decider, term_told
 from kg.extract.page import Page
 from kg.extract.registry import Registry
@@ -75,20 +76,20 @@ def _membership(
     page: Page, holding: Holding, decisions: Mapping[int, Directive], registry: Registry
 ) -> Membership | None:
     row, index = holding.row, holding.index
-    chunk = holding.row.chunks[holding.index]
+    chunk = row.chunks[index]
     if isinstance(chunk.term, BodyTerm):
         role = concepts()["position-uy-vien"]
-        body = registry.name_of(chunk.term, holding.row.chunks, holding.index)
+        body = registry.name_of(chunk.term, row.chunks, index)
     else:
         assert isinstance(chunk.term, TitleTerm)
         role = chunk.term.concept
-        body = registry.of_title(chunk.term, holding.row.chunks, holding.index)
+        body = registry.of_title(chunk.term, row.chunks, index)
     if body is None and not role.get("noBody"):
         return None
     decided = holding.status in ("starts", "ends") and holding.rule in _BY_DECISION
     decision = decisions.get(row.span.start) if decided else None
     by = decider(row, index, registry) if decided else None
-    evidence = Evidence(holding.row.span, holding.rule, _CONFIDENCE[holding.rule])
+    evidence = Evidence(row.span, holding.rule, _CONFIDENCE[holding.rule])
     return Membership(
         person=holding.person,
         role=role.label,
@@ -122,7 +123,6 @@ def _merged(found: Sequence[Membership]) -> tuple[Membership, ...]:
         first, second = known, membership
         if _RANK[second.status] > _RANK[first.status]:
             first, second = second, first
-        evidence = tuple(dict.fromkeys((*known.evidence, *membership.evidence)))[:5]
         posts[key] = replace(
             first,
             since=first.since or second.since,
@@ -130,7 +130,7 @@ def _merged(found: Sequence[Membership]) -> tuple[Membership, ...]:
             term=first.term or second.term,
             decided_by=first.decided_by or second.decided_by,
             decision=first.decision or second.decision,
-            evidence=evidence,
+            evidence=kept((*known.evidence, *membership.evidence)),
         )
     return tuple(m for m in posts.values() if not _is_lesser(m, posts))
 

@@ -9,6 +9,7 @@ from kg.extract.cores import (
     Cores,
     unit_ahead,
 )
+from kg.extract.evidence import kept
 from kg.extract.page import Page
 from kg.extract.places import Places, is_city, served_level
 from kg.extract.scan import Chunk, Row
@@ -17,7 +18,6 @@ from kg.model import Body, Evidence, Level, Unit
 from kg.text import fold
 from kg.vocabulary import HO_CHI_MINH, Concept, concepts, headed_kinds, of_type
 
-CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương Đảng"
 _COMMITTEES = {
     "tỉnh": "body-provincial-party-committee",
     "thành phố": "body-city-party-committee",
@@ -28,9 +28,6 @@ _COMMITTEES = {
 _KIND_WORDS = {"huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã", "tỉnh ủy": "tỉnh",
                "huyện đoàn": "huyện", "quận đoàn": "quận", "tỉnh đoàn": "tỉnh"}  # fmt: skip
 _OWNERS = ("body-police", "body-procuracy", "body-court")
-_OF_MINISTRY = ("body-directorate", "body-office-general")
-_LEVELS: tuple[Level, ...] = ("commune", "district", "province")
-_EVIDENCE_KEPT = 5
 
 
 class Registry:
@@ -108,8 +105,8 @@ class Registry:
         known = self.bodies.get(name)
         if known is None:
             known = replace(body, evidence=(evidence,))
-        elif evidence not in known.evidence and len(known.evidence) < _EVIDENCE_KEPT:
-            known = replace(known, evidence=(*known.evidence, evidence))
+        elif evidence not in known.evidence:
+            known = replace(known, evidence=kept((*known.evidence, evidence)))
         self.bodies[name] = known
         return known
 

@@ -232,9 +232,9 @@ def _phrase(page: Page, pos: int, token: str, tables: str) -> Chunk | None:
             return Chunk("T", pos, title.end, title)
     if "B" in tables:
         body = parse_body(page, pos)
-        if body is not None and is_credited(page, pos):
-            return Chunk("w", pos, body.end)
         if body is not None:
+            if is_credited(page, pos):
+                return Chunk("w", pos, body.end)
             return Chunk("B", pos, body.end, body)
     if "V" in tables and not page.is_upper(pos + len(token) - 1):
         phrase = words().verbs.longest(page.low, page.plain, pos)
