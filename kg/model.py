@@ -193,4 +193,20 @@ class Mention:
 
 
 Identity: TypeAlias = Mapping[Mention, str]
-"""For every mention the path of its entity under the base: "person/nguyen-bat-khanh-1f0c9a"."""
+"""For every mention the path of its entity under the base: "person/nguyen-bat-khanh-1f0c9a2b"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention that may be of the same entity as mentions in other articles.
+
+    Only mentions of one `block` are ever compared by their clues. `own` is the path of its own,
+    a function of its article alone; `published` is the article's ISO date; `known` is what
+    decides, as `kg.resolve` writes it.
+    """
+
+    mention: Mention
+    block: str
+    own: str
+    published: str | None
+    known: str

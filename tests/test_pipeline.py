@@ -1,7 +1,6 @@
 """Building: free of order, in steps or at once, and never half a graph."""
 
 import io
-import json
 import multiprocessing.pool
 import os
 import shutil
@@ -21,7 +20,7 @@ from hypothesis import strategies as st
 import kg
 from kg.errors import KgError, ReadError, StoreError, UsageError
 from kg.graph import Store
-from kg.graph.journal import Line, decode, encode
+from kg.graph.codec import decode, encode
 from kg.model import Reading
 from kg.pipeline import build, work
 from tests.graph.readings import corpora, full, post
@@ -35,8 +34,8 @@ Nguyễn Bật Khánh, Bí thư Huyện ủy Văn Lâm, tỉnh Hưng Yên.
 def stand_in(path: Path) -> Reading | str:
     """Read a file that holds a reading as JSON, so that what is tested here is not extraction."""
     try:
-        reading = decode(path.read_text("utf-8")).reading
-    except (ValueError, KeyError, OSError) as error:
+        reading = decode(path.read_text("utf-8"))
+    except (ValueError, KeyError, TypeError, OSError) as error:
         return f"is no reading ({type(error).__name__})"
     return replace(reading, article=replace(reading.article, id=path.stem))
 
@@ -45,7 +44,7 @@ def stand_in(path: Path) -> Reading | str:
 def _readings_are_files(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.pipeline.run.read_files", lambda paths, _=None: map(stand_in, paths))
     monkeypatch.setattr(work, "read_file", stand_in)
-    monkeypatch.setattr("kg.pipeline.run.ontology", list)
+    monkeypatch.setattr("kg.pipeline.publish.ontology", list)
 
 
 def put(folder: Path, *readings: Reading) -> list[Path]:
@@ -54,7 +53,7 @@ def put(folder: Path, *readings: Reading) -> list[Path]:
     paths = []
     for reading in readings:
         path = folder / f"{reading.article.id}.txt"
-        path.write_text(encode(Line("", "", reading)), "utf-8")
+        path.write_text(encode(reading), "utf-8")
         paths.append(path)
     return paths
 
@@ -138,7 +137,8 @@ def test_a_new_version_reads_all_again(
     corpus[0].unlink()
     build(corpus[1:], tmp_path / "x.kg")
     assert again == ["a1"], "its file is gone: its kept text is read"
-    assert {line.version for line in kg.graph.journal.load(tmp_path / "x.kg")} == {"new"}
+    with Store.open(tmp_path / "x.kg").records() as records:
+        assert {entry.version for entry in records.entries().values()} == {"new"}
 
 
 @pytest.mark.parametrize("more", [False, True])
@@ -155,7 +155,7 @@ def test_a_damaged_store_is_mended(corpus: list[Path], tmp_path: Path, more: boo
 def test_pruning_drops_what_is_not_named(corpus: list[Path], tmp_path: Path) -> None:
     build(corpus, tmp_path / "x.kg")
     corpus[0].unlink()
-    assert build(corpus[1:], tmp_path / "x.kg").missing == ("a1",)
+    assert build([tmp_path / "in"], tmp_path / "x.kg").missing == ("a1",)
     report = build(corpus[1:], tmp_path / "x.kg", prune=True)
     assert (report.articles, report.removed, report.missing) == (2, 1, ())
     build(corpus[1:], tmp_path / "new.kg")
@@ -241,18 +241,20 @@ def test_no_article_is_an_error(tmp_path: Path) -> None:
 def test_another_base(corpus: list[Path], tmp_path: Path) -> None:
     build(corpus, tmp_path / "x.kg", base="https://example.org/")
     assert b"<https://example.org/person/" in dump(tmp_path / "x.kg")
+    assert build(corpus, tmp_path / "x.kg").articles == 3
     with pytest.raises(StoreError, match="has the base"):
-        build(corpus, tmp_path / "x.kg")
+        build(corpus, tmp_path / "x.kg", base=kg.graph.BASE)
 
 
 KILLED = """
 import os, signal, sys
 from pathlib import Path
+import kg.pipeline.publish
 import kg.pipeline.run
 from tests.test_pipeline import stand_in
 
 kg.pipeline.run.read_files = lambda paths, workers=None: map(stand_in, paths)
-kg.pipeline.run.ontology = list
+kg.pipeline.publish.ontology = list
 target, step, count, *paths = sys.argv[1:]
 
 def tell(name, done, total):
@@ -318,9 +320,7 @@ def test_a_fault_in_one_article_stops_no_other(
     assert issubclass(ReadError, KgError)
 
 
-def test_the_manifest_tells_the_articles(corpus: list[Path], tmp_path: Path) -> None:
+def test_the_records_tell_the_articles(corpus: list[Path], tmp_path: Path) -> None:
     build(corpus, tmp_path / "x.kg")
-    data = json.loads((tmp_path / "x.kg" / "manifest.json").read_text("utf-8"))
-    assert list(data["articles"]) == ["a1", "a2", "a3"]
     readings = Store.open(tmp_path / "x.kg").readings()
     assert [reading.article.id for reading in readings] == ["a1", "a2", "a3"]

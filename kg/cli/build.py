@@ -41,10 +41,8 @@ def build(
         kg build articles/ -o news.kg
         kg build one.txt two.txt -o news.kg
     """
-    from kg.graph import BASE
     from kg.pipeline import build as run
 
-    base = BASE if base is None else base
     try:
         with _progress() as progress:
             report = run(paths, output, base=base, progress=progress, prune=prune, workers=workers)

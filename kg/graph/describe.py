@@ -1,6 +1,7 @@
 """From what one article says to quads in its named graph."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from pyoxigraph import Literal, Quad
 
@@ -8,18 +9,34 @@ from kg.graph import entities, statements
 from kg.graph.names import event_name
 from kg.graph.namespaces import BASE, iri
 from kg.graph.page import Page, Triple
-from kg.model import Identity, Reading
+from kg.model import Identity, Mention, Reading
 
 
-def describe(reading: Reading, identity: Identity, base: str = BASE) -> Iterator[Quad]:
-    """The quads of one article, all in the graph named by the article's IRI, none twice."""
+def describe(
+    reading: Reading,
+    identity: Identity,
+    base: str = BASE,
+    own: Mapping[Mention, str] | None = None,
+) -> Iterator[Quad]:
+    """The quads of one article, all in the graph named by the article's IRI, none twice.
+
+    `own` are the paths that mentions have of their own; where another one stands for the
+    entity, the own one points to it, so that no IRI that was once given is lost.
+    """
     page = Page(reading, identity, base)
     seen: dict[Quad, None] = {}
-    for subject, predicate, value in _triples(page):
+    for subject, predicate, value in chain(_triples(page), _others(page, own or {})):
         if value is not None:
             thing = Literal(value) if isinstance(value, str) else value
             seen[Quad(subject, iri(predicate), thing, page.article)] = None
     return iter(seen)
+
+
+def _others(page: Page, own: Mapping[Mention, str]) -> Iterator[Triple]:
+    """Other IRIs of the entities that the article tells of."""
+    for mention, path in own.items():
+        if path != page.identity[mention]:
+            yield page.node(path), "owl:sameAs", page.node(page.identity[mention])
 
 
 def _triples(page: Page) -> Iterator[Triple]:

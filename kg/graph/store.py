@@ -10,11 +10,11 @@ import pyoxigraph
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple
 
 from kg.errors import StoreError
-from kg.graph import journal
 from kg.graph import manifest as manifests
 from kg.graph.manifest import Manifest
 from kg.graph.names import article_path
 from kg.graph.namespaces import BASE, prefixes
+from kg.graph.records import Records
 from kg.model import Reading
 
 if TYPE_CHECKING:
@@ -93,12 +93,14 @@ class Store:
         """The IRI of an article by its id, which also names its graph."""
         return NamedNode(self.base + article_path(name))
 
+    def records(self) -> Records:
+        """What was read and decided, to be read only; close it after use."""
+        return Records.reading(self.path)
+
     def readings(self) -> Iterator[Reading]:
         """What was read of each article, with its text, in the order of their ids."""
-        found = {line.reading.article.id: line for line in journal.load(self.path)}
-        for name, entry in sorted(self.manifest.articles.items()):
-            if name in found and found[name].sha256 == entry.sha256:
-                yield found[name].reading
+        with self.records() as records:
+            yield from records.readings()
 
     def dump(self, output: IO[bytes]) -> None:
         """Write all quads as N-Quads in a fixed order; the same articles give the same bytes."""

@@ -1,58 +1,85 @@
 """Changing a graph on disk: one writer at a time, and never the store that readers have open.
 
 A change goes into a new generation of the store beside the old one (which shares its files
-by hard links); the manifest, written last, says which generation counts. So a build that is
-killed leaves the graph as it was before.
+by hard links). The records name the generation that shows what they hold, and the manifest,
+written last, the one that readers open. So a build that is killed leaves the graph as it was
+before, or, if only the manifest is missing, the next writer goes on from there.
 """
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import pyoxigraph
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from kg.errors import StoreError
-from kg.graph import journal
 from kg.graph import manifest as manifests
 from kg.graph.manifest import Manifest
+from kg.graph.migrate import Describe, migrate
+from kg.graph.namespaces import BASE
+from kg.graph.records import FILE as RECORDS
+from kg.graph.records import Records
 from kg.graph.store import with_union
+from kg.model import Candidate
 
 _STORE = "store-"
+_AT_ONCE = 400_000  # quads that are loaded together; more take more memory, fewer more time
+RULINGS = "rulings.csv"
 
 
 class Writer:
     """The right to change the graph of one folder; get it from `writing`."""
 
-    def __init__(self, folder: Path, manifest: Manifest) -> None:
+    def __init__(self, folder: Path, manifest: Manifest, records: Records) -> None:
         self.folder = folder
         self.manifest = manifest
+        self.records = records
 
     def rebuild(self, quads: Iterable[Quad]) -> str:
         """Make a new generation of just these quads; its name. It counts from `publish` on."""
         name = self._next()
         store = pyoxigraph.Store(str(self.folder / name))
-        store.bulk_extend(with_union(quads))
+        rest = with_union(quads)
+        while part := list(islice(rest, _AT_ONCE)):
+            store.bulk_extend(part)
         store.flush()
         return name
 
     def update(self, graphs: Iterable[tuple[NamedNode, Iterable[Quad]]]) -> str:
         """Make a new generation in which each of these graphs is replaced, or dropped if empty."""
         name = self._next()
-        shutil.copytree(self.folder / self.manifest.store, self.folder / name, copy_function=_share)
+        old = self.folder / self.manifest.store
+        logs = shutil.ignore_patterns("LOG*")
+        shutil.copytree(old, self.folder / name, copy_function=_share, ignore=logs)
         store = pyoxigraph.Store(str(self.folder / name))
         for graph, quads in graphs:
             _replace(store, graph, set(quads))
         store.flush()
         return name
 
-    def publish(self, manifest: Manifest) -> None:
-        """Let `manifest`, and the generation that it names, count from now on."""
-        manifests.save(self.folder, manifest)
-        self.manifest = manifest
+    @contextmanager
+    def publication(self) -> Iterator[None]:
+        """Let the records and, after them, the generation that they name count from now on."""
+        with self.records.transaction():
+            yield
+        self.publish()
+
+    def publish(self) -> None:
+        """Let readers open the generation that the records name."""
+        manifest = _recorded(self.records, self.manifest)
+        if manifest != self.manifest:
+            manifests.save(self.folder, manifest)
+            self.manifest = manifest
+
+    def name(self, store: str, writing: str, ontology: str) -> None:
+        """Note in the records the generation that shows them, and what it was made with."""
+        self.records.set({"store": store, "writing": writing, "ontology": ontology})
 
     def sweep(self) -> None:
         """Delete generations that no longer count, or never did because a build was stopped."""
@@ -96,41 +123,76 @@ def _share(source: str, target: str) -> None:
     shutil.copyfile(source, target)
 
 
+def _recorded(records: Records, manifest: Manifest) -> Manifest:
+    """The manifest with what the records tell of the store."""
+    told = {name: records.get(name) for name in ("store", "writing", "ontology")}
+    return replace(manifest, **told)
+
+
+def _none(_: object) -> tuple[Candidate, ...]:
+    return ()
+
+
 @contextmanager
-def writing(path: Path | str, base: str) -> Iterator[Writer]:
+def writing(path: Path | str, base: str | None, candidates: Describe = _none) -> Iterator[Writer]:
     """The writer of the graph at `path`, which is made, empty, if it does not exist.
 
-    StoreError if another process is writing, if `path` holds something else, or if the graph
-    there has another base.
+    A graph of an older format is brought to the present one, for which `candidates` tells whom
+    identity compares. StoreError if another process is writing, if `path` holds something else,
+    or if the graph there has another base than `base`.
     """
     folder = Path(path)
     _make(folder)
-    with _lock(folder):
-        if (folder / manifests.FILE).exists():
-            manifest = manifests.load(folder)
-            if manifest.base != base:
-                raise StoreError(f"{folder} has the base {manifest.base}, not {base}")
-            writer = Writer(folder, _mended(folder, manifest))
-        else:
-            writer = Writer(folder, Manifest(base=base))
-            writer.publish(Manifest(base=base, store=writer.rebuild(())))
+    with _lock(folder), _records(folder) as records:
+        writer = Writer(folder, _opened(folder, base, records, candidates), records)
+        records.set({"base": writer.manifest.base})
+        if not records.get("store"):
+            writer.name(writer.rebuild(()), "", "")
+        writer.publish()
         writer.sweep()
         try:
             yield writer
+        except sqlite3.Error as error:
+            raise StoreError(f"{folder}: its {RECORDS} cannot be written ({error})") from None
         finally:
             writer.sweep()
 
 
-def _mended(folder: Path, manifest: Manifest) -> Manifest:
-    """The manifest; if its store is damaged, such that a build writes all anew."""
-    try:
-        pyoxigraph.Store.read_only(str(folder / manifest.store))
-    except (OSError, RuntimeError):
-        return replace(manifest, ontology="")
+def _opened(folder: Path, base: str | None, records: Records, candidates: Describe) -> Manifest:
+    """The manifest of the folder, once it and the records agree on a store that opens."""
+    if not (folder / manifests.FILE).exists():
+        manifest = Manifest(base=records.get("base") or base or BASE)
+    elif manifests.raw(folder)["format"] < manifests.FORMAT:
+        manifest = migrate(folder, records, candidates)
+    else:
+        manifest = manifests.load(folder)
+    if base not in (None, manifest.base):
+        raise StoreError(f"{folder} has the base {manifest.base}, not {base}")
+    name = records.get("store") or manifest.store
+    if name and not _opens(folder / name):
+        # Such as after a power cut: the manifest may know a store that opens. All is written anew.
+        records.set({"store": manifest.store, "ontology": ""})
     return manifest
 
 
-_OURS = (_STORE, "lock", manifests.FILE.split(".")[0], journal.FILE.split(".")[0])
+def _records(folder: Path) -> Records:
+    """The records of a folder; StoreError where a graph has lost them."""
+    missing = not (folder / RECORDS).exists()
+    if missing and (folder / manifests.FILE).exists():
+        if manifests.raw(folder)["format"] == manifests.FORMAT:
+            raise StoreError(f"{folder} has lost its {RECORDS}; delete it and build it anew")
+    return Records.writing(folder)
+
+
+def _opens(store: Path) -> bool:
+    try:
+        pyoxigraph.Store.read_only(str(store))
+    except (OSError, RuntimeError):
+        return False
+    return True
+
+
+_OURS = (_STORE, "lock", "manifest", "records", "readings", "rulings")
 
 
 def _make(folder: Path) -> None:

@@ -10,11 +10,17 @@ from kg.graph import Entry
 from kg.pipeline.steps import Skipped
 
 
+def stem(path: Path) -> str:
+    """The id of the article in a file: its name without ending."""
+    return unicodedata.normalize("NFC", path.stem)
+
+
 def choose(
     files: Iterable[Path], known: Mapping[str, Entry]
 ) -> tuple[dict[str, Path], list[Skipped]]:
     """One file for each article id, and those left out because their name is taken.
 
+    `known` are articles of the graph by their ids.
     Two files of one name and one content are the same article; of others the one that is in
     the graph counts, else the first by path.
     """
@@ -25,7 +31,7 @@ def choose(
     chosen: dict[str, Path] = {}
     skipped: list[Skipped] = []
     for path in sorted(files):
-        name = unicodedata.normalize("NFC", path.stem)
+        name = stem(path)
         others = sharing[name]
         if not others or any(_same(path, other) for other in others):
             chosen.setdefault(name, path)

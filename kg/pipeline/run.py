@@ -1,43 +1,36 @@
-"""From paths to a graph: what is new is read, all is resolved, what has changed is written."""
+"""From paths to a graph: what is new is read, what that opens is decided, and all is published."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import time
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from kg.errors import UsageError
-from kg.graph import BASE, Entry, Store, Writer, describe, journal, writing
-from kg.graph.journal import Line
-from kg.graph.names import article_path, digest
-from kg.graph.ontology import ontology_quads
-from kg.model import Identity
-from kg.pipeline.choose import choose, hashes
-from kg.pipeline.steps import (
-    Progress,
-    Skipped,
-    ontology,
-    ontology_version,
-    reading_version,
-    silent,
-    writing_version,
-)
+from kg.graph import BASE, Entry, Records, Store, Writer, writing
+from kg.pipeline.choose import choose, hashes, stem
+from kg.pipeline.publish import publish
+from kg.pipeline.steps import Progress, Skipped, reading_version, silent
 from kg.pipeline.work import read_article, read_files
-from kg.resolve import resolve
+from kg.resolve import candidates
+
+_EVERY = 1.0  # seconds after which what was read is kept for good
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a build did: numbers of articles, files that were left out and why.
 
-    `missing` are articles of the graph whose files are gone; they stay until a build prunes.
+    `missing` are articles of the folders given whose files are gone; they stay until a build
+    prunes.
     """
 
     path: Path
     articles: int
-    added: int
-    changed: int
-    removed: int
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
     skipped: tuple[Skipped, ...] = ()
     missing: tuple[str, ...] = ()
 
@@ -50,7 +43,7 @@ def build(
     paths: Iterable[Path | str],
     target: Path | str = "news.kg",
     *,
-    base: str = BASE,
+    base: str | None = None,
     progress: Progress = silent,
     prune: bool = False,
     workers: int | None = None,
@@ -59,22 +52,41 @@ def build(
 
     Articles of the graph that are not among `paths` stay, unless `prune` is set. Files that
     cannot be read are left out and named in the report; a path that does not exist is, too,
-    but with `prune` it is an error, since a slip would drop articles. The same articles give
-    the same graph, in whatever order and in however many builds they come.
+    but with `prune` it is an error, since a slip would drop articles. Without paths an existing
+    graph is brought to the present state of the software and of its rulings. The same articles
+    give the same graph, in whatever order and in however many builds they come.
     """
     from kg.read import find
 
-    _need_iri(base)
+    _need_iri(BASE if base is None else base)
     given = [Path(path) for path in paths]
+    if not given and not (Path(target).is_dir() and any(Path(target).iterdir())):
+        raise UsageError(f"{target} does not exist, and no articles are named to make it of")
     files = list(find(given))
     missing = [path for path in given if not path.exists()]
-    if not any(path.exists() for path in files):
+    if given and not any(path.exists() for path in files):
         why = f"{missing[0]} does not exist" if missing else "no article files found (*.txt)"
         raise UsageError(f"{why}; name files, or folders that hold some")
-    if prune and missing:
-        raise UsageError(f"{missing[0]} does not exist; nothing is dropped, and nothing built")
-    with writing(target, base) as writer:
-        return _Build(writer, progress).run(files, prune, workers)
+    if prune and (missing or not given):
+        what = f"{missing[0]} does not exist" if missing else "no articles are named"
+        raise UsageError(f"{what}; nothing is dropped, and nothing built")
+    with writing(target, base, candidates) as writer:
+        report = _Build(writer, progress).run(files, prune, workers)
+        folders = [path for path in given if path.is_dir()]
+        gone = {n for f in folders for n, s in writer.records.sources_in(f).items() if _is_gone(s)}
+    return replace(report, missing=tuple(sorted(gone)))
+
+
+def _is_gone(source: str) -> bool:
+    return not Path(source).exists()
+
+
+def _is_unicode(path: Path) -> bool:
+    try:
+        path.stem.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _need_iri(base: str) -> None:
@@ -89,136 +101,83 @@ class _Build:
 
     def __init__(self, writer: Writer, tell: Progress) -> None:
         self.writer = writer
-        self.old = writer.manifest
+        self.records = writer.records
         self.tell = tell
 
     def run(self, files: Sequence[Path], prune: bool, workers: int | None) -> Report:
-        chosen, skipped = choose(files, self.old.articles)
+        known = self.records.entries({stem(path) for path in files if _is_unicode(path)})
+        chosen, skipped = choose(files, known)
         found, unreadable = hashes(chosen)
-        old = self.old.articles.keys()
-        keep = found.keys() | (old & chosen.keys() if prune else old)
-        sources = {name: entry.source for name, entry in self.old.articles.items()}
-        sources |= {name: str(path) for name, path in chosen.items()}
-        failed: list[Skipped] = []
-        if not self._is_current(found, keep):
-            lines, failed = self._lines({n: chosen[n] for n in found}, found, keep, workers)
-            self._write(lines, sources)
-        return self._report(chosen, (*skipped, *unreadable, *failed))
-
-    def _is_current(self, found: Mapping[str, str], keep: Iterable[str]) -> bool:
-        """Whether the graph already holds just what it shall."""
-        old = self.old
-        there = {name: entry.sha256 for name, entry in old.articles.items()}
-        wanted = {name: found.get(name) or there[name] for name in keep}
-        versions = (reading_version(), writing_version(), ontology_version())
-        return wanted == there and (old.reading, old.writing, old.ontology) == versions
-
-    def _lines(
-        self,
-        chosen: Mapping[str, Path],
-        found: Mapping[str, str],
-        keep: Iterable[str],
-        workers: int | None,
-    ) -> tuple[dict[str, Line], list[Skipped]]:
-        """A line for every article that the graph shall hold, reading what is new."""
-        version, folder = reading_version(), self.writer.folder
-        lines = {line.reading.article.id: line for line in journal.load(folder)}
-        new = sorted(n for n in found if n not in lines or _is_stale(lines[n], found[n], version))
-        failed: list[Skipped] = []
-        with journal.appending(folder) as write:
-            outcomes = read_files([chosen[name] for name in new], workers)
-            for done, (name, outcome) in enumerate(zip(new, outcomes, strict=True), 1):
-                if isinstance(outcome, str):
-                    failed.append((chosen[name], outcome))
-                else:
-                    lines[name] = Line(found[name], version, outcome)
-                    write(lines[name])
-                self.tell("reading", done, len(new))
-            kept = {name: lines[name] for name in sorted(keep) if name in lines}
-            for name, line in kept.items():
-                if line.version != version:
-                    # Its file is not at hand: what it says is extracted from the kept text.
-                    reading = read_article(line.reading.article)
-                    kept[name] = replace(line, version=version, reading=reading)
-                    write(kept[name])
-        return kept, failed
-
-    def _write(self, lines: Mapping[str, Line], sources: Mapping[str, str]) -> None:
-        """Decide who is who, and bring the graph to what the lines say."""
-        old = self.old
-        self.tell("resolving", 0, 1)
-        identity = resolve(line.reading for line in lines.values())
-        self.tell("resolving", 1, 1)
-        entries = _entries(lines, sources, identity)
-        digests = {name: entry.digest for name, entry in old.articles.items()}
-        changed = [name for name, entry in entries.items() if digests.get(name) != entry.digest]
-        gone = [name for name in old.articles if name not in entries]
-        store = old.store
-        if old.ontology != ontology_version() or 2 * len(changed) > len(entries):
-            store = self.writer.rebuild(self._all(lines, identity))
-        elif changed or gone:
-            store = self.writer.update(self._some(lines, identity, changed, gone))
-        self.writer.publish(
-            replace(
-                old,
-                store=store,
-                reading=reading_version(),
-                writing=writing_version(),
-                ontology=ontology_version(),
-                articles=entries,
-            )
-        )
-        journal.rewrite(self.writer.folder, lines.values())
-
-    def _all(self, lines: Mapping[str, Line], identity: Identity) -> Iterator[Quad]:
-        yield from ontology_quads(ontology())
-        for done, line in enumerate(lines.values(), 1):
-            yield from describe(line.reading, identity, self.old.base)
-            self.tell("writing", done, len(lines))
-
-    def _some(
-        self,
-        lines: Mapping[str, Line],
-        identity: Identity,
-        changed: Sequence[str],
-        gone: Sequence[str],
-    ) -> Iterator[tuple[NamedNode, Iterable[Quad]]]:
-        base = self.old.base
-        for done, name in enumerate((*gone, *changed), 1):
-            graph = NamedNode(base + article_path(name))
-            yield graph, describe(lines[name].reading, identity, base) if name in lines else ()
-            self.tell("writing", done, len(gone) + len(changed))
-
-    def _report(self, chosen: Mapping[str, Path], skipped: Sequence[Skipped]) -> Report:
-        old, new = self.old.articles, self.writer.manifest.articles
-        rest = sorted(new.keys() - chosen.keys())
+        version = reading_version()
+        new = [n for n in sorted(found) if _is_stale(known.get(n), found[n], version)]
+        failed = self._read(new, chosen, found, workers)
+        self._read_again(version)
+        removed = self._drop(chosen) if prune else 0
+        moved = [n for n in known if n in found and known[n].source != str(chosen[n])]
+        for name in moved:
+            self.records.move(name, str(chosen[name]))
+        publish(self.writer, self.tell)
+        bad = {path for path, _ in failed}
+        read = [name for name in new if chosen[name] not in bad]
         return Report(
             path=self.writer.folder,
-            articles=len(new),
-            added=len(new.keys() - old.keys()),
-            changed=sum(new[name].sha256 != old[name].sha256 for name in new.keys() & old.keys()),
-            removed=len(old.keys() - new.keys()),
-            skipped=tuple(sorted(skipped)),
-            missing=tuple(name for name in rest if not Path(new[name].source).exists()),
+            articles=self.records.count(),
+            added=sum(name not in known for name in read),
+            changed=sum(name in known and known[name].sha256 != found[name] for name in read),
+            removed=removed,
+            skipped=tuple(sorted((*skipped, *unreadable, *failed))),
         )
 
+    def _read(
+        self,
+        new: Sequence[str],
+        chosen: Mapping[str, Path],
+        found: Mapping[str, str],
+        workers: int | None,
+    ) -> list[Skipped]:
+        """Read these articles; what is read is kept as it comes."""
+        failed: list[Skipped] = []
+        outcomes = zip(new, read_files([chosen[n] for n in new], workers), strict=True)
+        done, version = 0, reading_version()
+        while done < len(new):
+            end = time.monotonic() + _EVERY
+            with self.records.transaction():
+                for name, outcome in outcomes:
+                    done += 1
+                    if isinstance(outcome, str):
+                        failed.append((chosen[name], outcome))
+                    else:
+                        entry = Entry(str(chosen[name]), found[name], version)
+                        self.records.put(entry, outcome, candidates(outcome))
+                    self.tell("reading", done, len(new))
+                    if time.monotonic() > end:
+                        break
+        return failed
 
-def _is_stale(line: Line, sha256: str, version: str) -> bool:
-    return line.sha256 != sha256 or line.version != version
+    def _read_again(self, version: str) -> None:
+        """Extract anew, from the kept text, what other code or words read from files not given."""
+        stale = self.records.stale(version)
+        for done, name in enumerate(stale, 1):
+            entry = self.records.entries([name])[name]
+            reading = read_article(self.records.reading_of(name).article)
+            with self.records.transaction():
+                again = Entry(entry.source, entry.sha256, version)
+                self.records.put(again, reading, candidates(reading))
+            self.tell("reading again", done, len(stale))
+
+    def _drop(self, chosen: Mapping[str, Path]) -> int:
+        """Let go of the articles that are not among those chosen; how many."""
+        return drop(self.records, self.records.entries().keys() - chosen.keys())
 
 
-def _entries(
-    lines: Mapping[str, Line], sources: Mapping[str, str], identity: Identity
-) -> dict[str, Entry]:
-    """What the manifest says of every article, with a digest of all that its quads depend on."""
-    decided: dict[str, list[tuple[str, str, str]]] = {name: [] for name in lines}
-    for mention, path in identity.items():
-        decided[mention.article].append((mention.kind, mention.name, path))
-    return {
-        name: Entry(
-            sources[name],
-            line.sha256,
-            digest(line.sha256, reading_version(), writing_version(), sorted(decided[name])),
-        )
-        for name, line in lines.items()
-    }
+def drop(records: Records, names: Iterable[str]) -> int:
+    """Let go of articles; how many."""
+    listed = sorted(names)
+    with records.transaction():
+        for name in listed:
+            records.drop(name)
+    return len(listed)
+
+
+def _is_stale(entry: Entry | None, sha256: str, version: str) -> bool:
+    return entry is None or (entry.sha256, entry.version) != (sha256, version)

@@ -1,22 +1,26 @@
 """Bodies and administrative units: the same by name and unit, or else of one article alone."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from kg.model import Body, Mention, Reading, Unit
-from kg.resolve.paths import Key, slugged
+from kg.resolve.paths import hashed
 from kg.text import fold
 
 
-def units(readings: Sequence[Reading]) -> Mapping[Mention, str]:
+def units(reading: Reading) -> Mapping[Mention, str]:
     """The path of every unit that a body serves, and of the units above it, by its full name."""
-    named = {
-        Mention(reading.article.id, "unit", unit.path): (fold(unit.path),)
-        for reading in readings
+    article = reading.article.id
+    return {
+        Mention(article, "unit", unit.path): unit_path(unit)
         for body in reading.bodies
         for unit in upwards(body.unit)
     }
-    paths = slugged("unit", named.values(), lambda key: key[0])
-    return {mention: paths[key] for mention, key in named.items()}
+
+
+def unit_path(unit: Unit) -> str:
+    """The path of a unit: "unit/huyen-van-lam-tinh-hung-yen-…"."""
+    name = fold(unit.path)
+    return hashed("unit", name, name)
 
 
 def upwards(unit: Unit | None) -> Iterator[Unit]:
@@ -26,28 +30,22 @@ def upwards(unit: Unit | None) -> Iterator[Unit]:
         unit = unit.parent
 
 
-def bodies(readings: Sequence[Reading]) -> Mapping[Mention, str]:
+def bodies(reading: Reading) -> Mapping[Mention, str]:
     """The path of every body, by canonical name and unit; a local one also by its article."""
-    named = {
-        Mention(reading.article.id, "body", body.name): _key(reading, body)
-        for reading in readings
-        for body in reading.bodies
+    article = reading.article.id
+    return {
+        Mention(article, "body", body.name): body_path(body, article) for body in reading.bodies
     }
-    paths = slugged("body", named.values(), _text)
-    return {mention: paths[key] for mention, key in named.items()}
 
 
-def _key(reading: Reading, body: Body) -> Key:
+def body_path(body: Body, article: str) -> str:
+    """The path of a body that an article tells of: "body/huyen-uy-van-lam-tinh-hung-yen-…"."""
+    name = fold(body.name)
     if body.local:
-        return fold(body.name), "", reading.article.id
-    return fold(body.name), fold(body.unit.path) if body.unit else "", ""
-
-
-def _text(key: Key) -> str:
-    """The name, then what of the unit the name does not tell: "Huyện ủy Văn Lâm, tỉnh Hưng Yên"."""
-    name, unit, article = key
+        return hashed("body", f"{name} {article}", name, "", article)
+    unit = fold(body.unit.path) if body.unit else ""
     rest = [part for part in unit.split(", ") if part and not _tells(name, part)]
-    return " ".join([name, *rest, article])
+    return hashed("body", " ".join([name, *rest]), name, unit, "")
 
 
 def _tells(name: str, unit: str) -> bool:

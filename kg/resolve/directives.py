@@ -4,71 +4,78 @@ What an article leaves open (who issued it, its symbol, when) is filled from oth
 where just one directive fits.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kg.model import Mention, Reading
+from kg.model import Candidate, Mention, Reading
+from kg.resolve.known import decode, encode
 from kg.resolve.paths import hashed
-from kg.resolve.profiles import Profile, profile
+from kg.resolve.profiles import Profile, profile, told_when
+
+_FAR_MORE = 5  # times as often
 
 
-def directives(
-    readings: Sequence[Reading], identity: Mapping[Mention, str]
-) -> Mapping[Mention, str]:
-    """The path of every directive; its mention is named by its id in the article."""
-    groups: dict[tuple[str, ...], dict[Profile, list[Mention]]] = {}
-    labels: dict[Mention, str] = {}
-    for reading in readings:
-        for item in reading.directives:
-            mention = Mention(reading.article.id, "directive", item.id)
-            told = profile(reading, item, identity)
-            groups.setdefault(told.title, defaultdict(list))[told].append(mention)
-            labels[mention] = f"{item.type} {item.number}" if item.number else item.name
-    found: dict[Mention, str] = {}
-    for group in groups.values():
-        clusters = list(_clusters(group))
-        sharing = Counter(_without_year(whole) for whole, _ in clusters)
-        for whole, mentions in clusters:
-            key = _without_year(whole)
-            parts = (*key, whole.year) if sharing[key] > 1 else key
-            label = min((labels[mention] for mention in mentions), key=lambda x: (-len(x), x))
-            found |= dict.fromkeys(mentions, hashed("directive", label, *parts))
-    return found
+def candidates(reading: Reading, identity: Mapping[Mention, str]) -> Iterator[Candidate]:
+    """Every directive of an article; its mention is named by its id there."""
+    article = reading.article
+    when = told_when(article) if reading.directives else None
+    for item in reading.directives:
+        told = profile(reading, item, identity, when)
+        label = f"{item.type} {item.number}" if item.number else item.name
+        only_here = told.alone or (article.id if told.weak and not told.subject else None)
+        about = " ".join(sorted(told.subject)) if told.weak else None
+        parts = (*told.title, *told.open, about, only_here)
+        yield Candidate(
+            Mention(article.id, "directive", item.id),
+            " ".join(told.title),
+            hashed("directive", f"{label} {told.term or ''}", *parts),
+            article.published,
+            encode(told),
+        )
 
 
-def _without_year(whole: Profile) -> tuple[str | None, ...]:
-    """What names a directive: by its term, or where that is not known by its year.
+def groups(block: Iterable[Candidate]) -> list[list[Mention]]:
+    """The mentions of a block, those of one directive together."""
+    told: dict[Profile, list[Mention]] = defaultdict(list)
+    for candidate in block:
+        told[decode(Profile, candidate.known)].append(candidate.mention)
+    return list(_clusters(told))
 
-    So the IRI stays when a later article tells the date of one whose term was known.
-    """
-    when = whole.term or whole.year
-    return *whole.title, whole.issuer, whole.symbol, when, whole.alone
 
-
-def _clusters(
-    group: Mapping[Profile, list[Mention]],
-) -> Iterator[tuple[Profile, list[Mention]]]:
+def _clusters(told: Mapping[Profile, list[Mention]]) -> Iterator[list[Mention]]:
     """The directives of one title, each with all mentions of it.
 
-    Those of whom most is known come first; each next one joins where exactly one fits. Where
-    several fit it belongs to none of them, and each article's is kept apart.
+    Those of whom most is known come first; each next one joins where exactly one fits, or of
+    several one that is about the same or is told of far more often. Else it belongs to none of
+    them, and each article's is kept apart.
     """
     clusters: list[tuple[Profile, list[Mention]]] = []
-    for told in sorted(group, key=lambda item: item.order):
-        fitting = [n for n, (whole, _) in enumerate(clusters) if whole.fits(told)]
-        if len(fitting) == 1:
-            whole, mentions = clusters[fitting[0]]
-            clusters[fitting[0]] = whole.filled(told), mentions + group[told]
-        elif not fitting:
-            clusters.append((told, group[told]))
+    for item in sorted(told, key=lambda item: item.order):
+        place = _place(item, clusters)
+        if place is not None:
+            whole, mentions = clusters[place]
+            clusters[place] = whole.filled(item), mentions + told[item]
+        elif any(whole.fits(item) for whole, _ in clusters) or (item.weak and not item.subject):
+            yield from _apart(told[item])
         else:
-            yield from _apart(told, group[told])
-    yield from clusters
+            clusters.append((item, told[item]))
+    yield from (mentions for _, mentions in clusters)
 
 
-def _apart(told: Profile, mentions: list[Mention]) -> Iterator[tuple[Profile, list[Mention]]]:
+def _place(item: Profile, clusters: Sequence[tuple[Profile, Sequence[Mention]]]) -> int | None:
+    """The number of the cluster that a profile belongs to, if there is one."""
+    fitting = [n for n, (whole, _) in enumerate(clusters) if whole.fits(item)]
+    if len(fitting) > 1:
+        fitting = [n for n in fitting if clusters[n][0].is_about(item)] or fitting
+    if not fitting:
+        return None
+    often = {n: len(clusters[n][1]) for n in fitting}
+    most = max(fitting, key=often.__getitem__)
+    rest = sum(often.values()) - often[most]
+    return most if often[most] >= _FAR_MORE * rest else None
+
+
+def _apart(mentions: list[Mention]) -> Iterator[list[Mention]]:
     """One directive for each article that tells of it."""
     for article in sorted({mention.article for mention in mentions}):
-        own = [mention for mention in mentions if mention.article == article]
-        yield replace(told, alone=article), own
+        yield [mention for mention in mentions if mention.article == article]

@@ -20,26 +20,26 @@ TERMS: tuple[tuple[str, str], ...] = (
 # Local congresses are held over the year before the national one, provinces' by November.
 _LOCAL_MONTH = 11
 _DIGITS = re.compile(r"(\d+)(.*)")
-_YEAR = re.compile(r"/((?:19|20)\d\d)(?=/|$)")
+_YEAR = re.compile(r"[/-]((?:19|20)\d\d)(?=[/-]|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number taken apart: "01/2017/NĐ-CP" is digits "1", year "2017", symbol "nđ-cp"."""
+    """A number taken apart: "01/2017/NĐ-CP" is digits "1", year "2017", symbol "nđ/cp".
+
+    A symbol has "/" between all its parts, since "68/QĐ-TW" is written for "68-QĐ/TW";
+    `is_party` says that a hyphen follows the digits, as in Party symbols alone.
+    """
 
     digits: str
     year: str | None
     symbol: str | None
+    is_party: bool = False
 
     @property
     def is_central(self) -> bool:
         """Whether it is a symbol of the Party's centre, whose bodies share one sequence."""
-        return self.symbol is not None and re.search(r"[/-]t[wư]$", self.symbol) is not None
-
-    @property
-    def is_party(self) -> bool:
-        """Whether a hyphen follows the digits ("21-NQ/TW"), as in Party symbols alone."""
-        return self.is_central or (self.symbol is not None and self.symbol.startswith("-"))
+        return self.symbol is not None and self.symbol.endswith("/tw")
 
 
 def parse(number: str) -> Number | None:
@@ -48,10 +48,12 @@ def parse(number: str) -> Number | None:
     found = _DIGITS.match(text)
     if not found:
         return None
-    digits, rest = found[1].lstrip("0") or "0", found[2]
+    digits, rest = found[1].lstrip("0") or "0", found[2].replace(".", "")
     year = _YEAR.search(rest)
     symbol = _YEAR.sub("", rest)
-    return Number(digits, year[1] if year else None, symbol.strip("/") or None)
+    parts = ["tw" if part == "tư" else part for part in re.split("[/-]", symbol) if part]
+    is_party = symbol.startswith("-") or parts[-1:] == ["tw"]
+    return Number(digits, year[1] if year else None, "/".join(parts) or None, is_party)
 
 
 def central_term(date: str | None) -> str | None:

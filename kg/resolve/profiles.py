@@ -1,26 +1,21 @@
 """What an article tells of a directive, as far as it decides which directive it is.
 
 Party numbers restart every term, state numbers every year: the term or year comes from the
-number, the date, "khóa XIII", or else from the article's date.
+number, the date, "khóa XIII", or else from the article's date. Who issued it, or when, may be
+left open; then what it is about has to agree.
 """
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.model import Body, Directive, Mention, Reading
+from kg.model import Article, Body, Directive, Mention, Reading
+from kg.resolve import sessions
 from kg.resolve.numbers import Number, central_term, local_term, parse
-from kg.text import fold
+from kg.resolve.subjects import about, agree, differ
+from kg.text import fold, year_of
 
 # Kinds of bodies (ontology/bodies.ttl) that issue the Party's documents for the whole country.
 PARTY_CENTRE = ("body-central-committee", "body-centre", "body-politburo", "body-secretariat")
-
-_CONGRESS = re.compile(r"đại hội (?:đảng |đại biểu |toàn quốc |lần thứ )*([ivx]+)\b")
-_LOCAL_CONGRESS = re.compile(r"đảng bộ|đại hội (?!đảng|đại biểu|toàn quốc|lần|[ivx]+\b)")
-# A session of the Central Committee: "Nghị quyết Trung ương 4 (khóa XII)", "Nghị quyết TW4".
-_PLENUM = re.compile(r"\b(?:trung ương|tw|tư) ?(?:lần thứ )?(\d{1,2})\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_TERM = re.compile(r"\bkhóa ([ivx]+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +23,9 @@ class Profile:
     """What is known of a directive; None where an article leaves it open.
 
     `title` is type and digits, or the folded name of one without a number; `issuer` is a path
-    of identity; `alone` is the article of one that can be matched with no other.
+    of identity; `subject` are the first words of what it is about; `central` says that it is of
+    the Party's centre. One that is `weak` is matched only with one of the same subject; `alone`
+    is the article of one that can be matched with no other.
     """
 
     title: tuple[str, ...]
@@ -36,6 +33,9 @@ class Profile:
     symbol: str | None = None
     term: str | None = None
     year: str | None = None
+    subject: frozenset[str] = frozenset()
+    central: bool = False
+    weak: bool = False
     alone: str | None = None
 
     @property
@@ -47,24 +47,61 @@ class Profile:
     def order(self) -> tuple[object, ...]:
         """A fixed order in which those come first of whom more is known."""
         told = sum(part is not None for part in self.open)
+        parts = (part or "" for part in self.open)
+        subject = sorted(self.subject)
         return (
             self.alone is not None,
+            self.weak,
             -told,
-            *(part or "" for part in self.open),
+            *parts,
+            not subject,
+            subject,
             self.alone or "",
         )
 
     def fits(self, other: "Profile") -> bool:
-        """Whether nothing that both tell differs."""
-        pairs = zip(self.open, other.open, strict=True)
-        return not (self.alone or other.alone) and all(
-            a is None or b is None or a == b for a, b in pairs
-        )
+        """Whether nothing that both tell differs, and enough is told."""
+        if self.alone or other.alone or (self.weak and other.weak and not self.is_about(other)):
+            return False
+        if not _agree(self.term, other.term) or not _agree(self.year, other.year):
+            return False
+        if not _symbols_agree(self.symbol, other.symbol):
+            return False
+        one_sequence = self.central and other.central and self.term and self.term == other.term
+        if not _agree(self.issuer, other.issuer) and not one_sequence:
+            return False
+        if self.weak or other.weak:
+            return self.is_about(other)
+        dated = self.symbol and other.symbol and self.term and other.term
+        return bool(dated) or not differ(self.subject, other.subject)
+
+    def is_about(self, other: "Profile") -> bool:
+        """Whether both tell what they are about, and it is the same."""
+        return agree(self.subject, other.subject)
 
     def filled(self, other: "Profile") -> "Profile":
         """The same with what is open in it taken from another."""
         issuer, symbol, term, year = (a or b for a, b in zip(self.open, other.open, strict=True))
-        return Profile(self.title, issuer, symbol, term, year)
+        return replace(
+            self,
+            issuer=issuer,
+            symbol=symbol,
+            term=term,
+            year=year,
+            subject=self.subject or other.subject,
+            central=self.central or other.central,
+        )
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
+
+
+def _symbols_agree(one: str | None, other: str | None) -> bool:
+    """Whether two symbols are the same, or one is the other's end: "cp" of "nđ/cp"."""
+    if one is None or other is None:
+        return True
+    return f"/{one}".endswith(f"/{other}") or f"/{other}".endswith(f"/{one}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +124,37 @@ class _Setting:
         return self.issuer is not None and self.issuer.kind in PARTY_CENTRE
 
 
-def profile(reading: Reading, directive: Directive, identity: Mapping[Mention, str]) -> Profile:
-    """The profile of one directive of an article."""
+def told_when(article: Article) -> str | None:
+    """When an article is of: its day, else the latest year that it tells of."""
+    year = year_of(fold(article.text), article.published)
+    return article.published or (str(year) if year else None)
+
+
+def profile(
+    reading: Reading, directive: Directive, identity: Mapping[Mention, str], when: str | None
+) -> Profile:
+    """The profile of one directive of an article, which is of `when`."""
     article, name = reading.article, directive.issuer
     issuer = next((body for body in reading.bodies if body.name == name), None)
     path = identity[Mention(article.id, "body", name)] if name else None
     series = path
     if issuer is not None and issuer.kind == "body-standing-committee" and issuer.within:
         series = identity.get(Mention(article.id, "body", issuer.within), path)
-    setting = _Setting(article.id, article.published, issuer, path, series)
+    setting = _Setting(article.id, when, issuer, path, series)
     number = parse(directive.number) if directive.number else None
+    subject = about(directive.subject)
     if number is None:
-        return _named(setting, directive)
+        return replace(_named(setting, directive), subject=subject)
     title = (fold(directive.type), number.digits)
     year = number.year or (directive.date or "")[:4] or None
     if number.is_party:
-        return _party(setting, directive, number, title, year)
-    if number.symbol or number.year:
-        known = year and (path or number.year)
-        return Profile(title, path, number.symbol, None, year, None if known else article.id)
-    return _short(setting, directive, title, year)
+        found = _party(setting, directive, number, title, year)
+    elif number.symbol or number.year:
+        weak = not (year and (path or number.year))
+        found = Profile(title, path, number.symbol, None, year, weak=weak)
+    else:
+        found = _short(setting, directive, title, year)
+    return replace(found, subject=subject)
 
 
 def _party(
@@ -117,11 +165,15 @@ def _party(
     year: str | None,
 ) -> Profile:
     """A Party number with its symbol: "21-NQ/TW", "28-CTr/TU"."""
-    term_of = central_term if number.is_central else local_term
-    told = directive.term if number.is_central else None
-    term = told or term_of(directive.date) or term_of(setting.published)
-    alone = None if setting.series or number.is_central else setting.article
-    return Profile(title, setting.series, number.symbol, term, year, alone)
+    central = number.is_central
+    term_of = central_term if central else local_term
+    term = (directive.term if central else None) or term_of(directive.date)
+    term = term or term_of(setting.published)
+    alone = None if setting.series or central else setting.article
+    weak = not (term or setting.series)
+    return Profile(
+        title, setting.series, number.symbol, term, year, central=central, weak=weak, alone=alone
+    )
 
 
 def _short(
@@ -130,31 +182,24 @@ def _short(
     """Digits alone: "Kết luận 34 của Bộ Chính trị"."""
     term = None
     if setting.is_centre:
-        told = directive.term or central_term(directive.date)
-        term = told or central_term(setting.published)
-    known = setting.path and (term or year)
-    return Profile(title, setting.path, None, term, year, None if known else setting.article)
+        term = directive.term or central_term(directive.date) or central_term(setting.published)
+    weak = not (setting.path and (term or year))
+    return Profile(title, setting.path, None, term, year, central=setting.is_centre, weak=weak)
 
 
 def _named(setting: _Setting, directive: Directive) -> Profile:
     """A fixed name: "Nghị quyết Trung ương 4 khóa XII", "Luật Đất đai 2013"."""
-    name = " ".join(fold(directive.name).split())
-    congress = _CONGRESS.search(name)
-    if congress and not _LOCAL_CONGRESS.search(name):
-        return Profile((fold(directive.type), f"đại hội {congress[1]}"))
-    term = directive.term or _found(_TERM, name) or central_term(directive.date)
-    plenum = _PLENUM.search(name)
+    name, kind = " ".join(fold(directive.name).split()), fold(directive.type)
+    if congress := sessions.national_congress(name):
+        return Profile((kind, f"đại hội {congress}"), central=True)
+    term = directive.term or sessions.term(name) or central_term(directive.date)
+    plenum = sessions.plenum(name)
     if plenum and (setting.path is None or setting.is_centre):
         term = term or central_term(setting.published)
-        title = (fold(directive.type), f"trung ương {int(plenum[1])}")
-        return Profile(title, term=term, alone=None if term else setting.article)
-    year = _found(_YEAR, name) or (directive.date or "")[:4] or None
+        return Profile((kind, f"trung ương {plenum}"), term=term, central=True, weak=term is None)
+    year = sessions.year(name) or (directive.date or "")[:4] or None
     if setting.is_centre and not year:
         term = term or central_term(setting.published)
     known = setting.path and (term or year)
-    return Profile((name,), setting.path, None, term, year, None if known else setting.article)
-
-
-def _found(pattern: re.Pattern[str], text: str) -> str | None:
-    match = pattern.search(text)
-    return match[match.lastindex or 0].upper() if match else None
+    title = (sessions.without_year(name),)
+    return Profile(title, setting.path, None, term, year, alone=None if known else setting.article)

@@ -311,7 +311,7 @@ def test_ctrl_c_says_one_line_and_leaves_a_graph_that_opens(tmp_path: Path) -> N
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, start_new_session=True
     ) as child:
         until = time.monotonic() + 60
-        while not (target / "readings.jsonl").exists() and time.monotonic() < until:
+        while not (target / "manifest.json").exists() and time.monotonic() < until:
             time.sleep(0.05)
         os.killpg(child.pid, signal.SIGINT)
         out, err = child.communicate(timeout=60)

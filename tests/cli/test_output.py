@@ -137,7 +137,6 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     ("command", "unbuffered"),
     [
-        (["build", "a1.txt", "-o", "a.kg"], ""),
         (["query", "a.kg", NAMES], ""),
         (["ask"], ""),
         (["show", "a.kg", "nguyen bat khanh"], ""),

@@ -9,7 +9,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import StoreError
-from kg.graph import BASE, Store, writing
+from kg.graph import BASE, Store, Writer, writing
 
 GRAPH = NamedNode(f"{BASE}article/a1")
 
@@ -21,7 +21,13 @@ def quad(value: str, graph: NamedNode = GRAPH) -> Quad:
 def put(path: Path, *quads: Quad) -> None:
     """Make a graph of just these quads."""
     with writing(path, BASE) as writer:
-        writer.publish(replace(writer.manifest, store=writer.rebuild(quads)))
+        publish(writer, writer.rebuild(quads))
+
+
+def publish(writer: Writer, store: str) -> None:
+    """Let a generation of the store count."""
+    with writer.publication():
+        writer.name(store, "", "")
 
 
 def dump(path: Path) -> bytes:
@@ -42,7 +48,7 @@ def test_an_update_replaces_and_drops_graphs(tmp_path: Path) -> None:
     put(path, quad("one"), quad("two", other))
     with writing(path, BASE) as writer:
         name = writer.update([(GRAPH, [quad("new")]), (other, [])])
-        writer.publish(replace(writer.manifest, store=name))
+        publish(writer, name)
     assert [q.object.value for q in Store.open(path)] == ["new"]
 
 
@@ -111,13 +117,49 @@ def test_a_file_is_no_graph(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{}", "[]", '{"format": 1}', '{"format": 1, "articles": {"a": 1}}']
+    "text", ["", "{}", "[]", '{"format": "2"}', '{"format": 2, "articles": {"a": 1}}']
 )
 def test_a_damaged_manifest_is_said(tmp_path: Path, text: str) -> None:
     put(tmp_path / "x.kg", quad("a"))
     (tmp_path / "x.kg" / "manifest.json").write_text(text)
     with pytest.raises(StoreError, match="damaged"):
         Store.open(tmp_path / "x.kg")
+
+
+def test_an_older_format_is_said_with_what_to_run(tmp_path: Path) -> None:
+    put(tmp_path / "x.kg", quad("a"))
+    (tmp_path / "x.kg" / "manifest.json").write_text('{"format": 1, "articles": {}}')
+    with pytest.raises(
+        StoreError, match=r"older kg; bring it up to date with: kg build -o .*x\.kg"
+    ):
+        Store.open(tmp_path / "x.kg")
+
+
+def test_lost_records_are_said(tmp_path: Path) -> None:
+    put(tmp_path / "x.kg", quad("a"))
+    (tmp_path / "x.kg" / "records.db").unlink()
+    assert len(Store.open(tmp_path / "x.kg")) == 1
+    with (
+        pytest.raises(StoreError, match=r"has lost its records\.db"),
+        writing(tmp_path / "x.kg", None),
+    ):
+        pass
+
+
+def test_a_manifest_that_was_not_yet_written_follows_the_records(tmp_path: Path) -> None:
+    path = tmp_path / "x.kg"
+    put(path, quad("old"))
+    before = (path / "manifest.json").read_text()
+    with writing(path, None) as writer:
+        store = writer.rebuild([quad("new")])
+        with writer.records.transaction():
+            writer.name(store, "", "")
+        # Here the process is killed.
+        writer.manifest = replace(writer.manifest, store=store)
+    assert (path / "manifest.json").read_text() == before
+    with writing(path, None):
+        pass
+    assert [q.object.value for q in Store.open(path)] == ["new"]
 
 
 def test_a_later_format_is_said(tmp_path: Path) -> None:

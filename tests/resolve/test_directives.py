@@ -26,10 +26,11 @@ def said(
     published: str | None = None,
     term: str | None = None,
     name: str | None = None,
+    subject: str | None = None,
 ) -> Reading:
     """A reading (of an article that is named later) that tells of one directive."""
     directive = Directive(
-        "d1", kind, name or f"{kind} {number}", None, number, date, issuer, None, term
+        "d1", kind, name or f"{kind} {number}", None, number, date, issuer, subject, term
     )
     bodies = (ISSUERS[issuer],) if issuer else ()
     return Reading(article("", published), bodies=bodies, directives=(directive,))
@@ -94,6 +95,34 @@ SAME = {
         said(None, name="Nghị quyết Đại hội XIII của Đảng"),
         said(None, name="Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII"),
     ),
+    "two issuers of one number in one term, for the centre has one sequence": (
+        said("21-NQ/TW", POLITBURO, "2022-06-16"),
+        said("21-NQ/TW", COMMITTEE, "2022-06-16"),
+    ),
+    "a symbol written another way": (
+        said("68/QĐ-TW", POLITBURO, "2007-07-04", "Quyết định"),
+        said("68-QĐ/TW", POLITBURO, "2007-07-04", "Quyết định"),
+    ),
+    "a symbol cut short": (
+        said("108/2014/NĐ-CP", GOVERNMENT, None, "Nghị định"),
+        said("108/2014/CP", GOVERNMENT, None, "Nghị định"),
+    ),
+    "digits alone, but about the same": (
+        said("5", POLITBURO, kind="Chỉ thị", subject="đẩy mạnh học tập và làm theo Bác"),
+        said("05-CT/TW", POLITBURO, None, "Chỉ thị", subject="học tập và làm theo Bác"),
+    ),
+    "a national congress by its number": (
+        said(None, name="Nghị quyết Đại hội 12 của Đảng"),
+        said(None, name="Nghị quyết Đại hội Đảng toàn quốc lần thứ XII"),
+    ),
+    "a session told in words": (
+        said(None, COMMITTEE, name="Nghị quyết Hội nghị lần thứ tư Ban Chấp hành T.Ư (khóa 12)"),
+        said(None, COMMITTEE, name="Nghị quyết Trung ương 4, khóa XII"),
+    ),
+    "a law and its year": (
+        said(None, GOVERNMENT, name="Luật Báo chí năm 2016", kind="Luật"),
+        said(None, GOVERNMENT, name="Luật Báo chí 2016", kind="Luật"),
+    ),
     "a session of the Central Committee": (
         said(None, name="Nghị quyết Trung ương 4 (khóa XII)"),
         said(None, COMMITTEE, name="Nghị quyết Trung ương 4 khóa XII"),
@@ -112,9 +141,21 @@ OTHER = {
         said("102-QĐ/TW", POLITBURO, "2022-01-01", "Quy định"),
         said("102-QĐ/TW", POLITBURO, "2022-01-01", "Quyết định"),
     ),
-    "another issuer": (
-        said("21-NQ/TW", POLITBURO, "2022-06-16"),
-        said("21-NQ/TW", COMMITTEE, "2022-06-16"),
+    "another issuer, and nothing that tells the term": (
+        said("21-NQ/TW", POLITBURO),
+        said("21-NQ/TW", COMMITTEE),
+    ),
+    "another subject": (
+        said("21-NQ/TW", subject="công tác luân chuyển cán bộ lãnh đạo"),
+        said("21-NQ/TW", subject="phát triển kinh tế vùng đồng bằng sông Hồng"),
+    ),
+    "two resolutions of one session": (
+        said(None, name="Nghị quyết Trung ương 4 khóa XII", subject="xây dựng, chỉnh đốn Đảng"),
+        said(None, name="Nghị quyết Trung ương 4 khóa XII", subject="hội nhập kinh tế quốc tế"),
+    ),
+    "digits alone, by the centre, in no known term": (
+        said("5", POLITBURO, kind="Chỉ thị"),
+        said("5", POLITBURO, kind="Chỉ thị"),
     ),
     "another symbol": (
         said("21-HD/TW", POLITBURO, "2022-06-16"),

@@ -8,11 +8,14 @@ from kg.resolve.numbers import Number, central_term, local_term, parse
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        ("21-NQ/TW", Number("21", None, "-nq/tw")),
-        ("28-CTr/TU", Number("28", None, "-ctr/tu")),
-        ("28 - Ctr/TU", Number("28", None, "-ctr/tu")),
-        ("01/2017/NĐ-CP", Number("1", "2017", "nđ-cp")),
+        ("21-NQ/TW", Number("21", None, "nq/tw", True)),
+        ("28-CTr/TU", Number("28", None, "ctr/tu", True)),
+        ("28 - Ctr/TU", Number("28", None, "ctr/tu", True)),
+        ("01/2017/NĐ-CP", Number("1", "2017", "nđ/cp")),
         ("15/2008/QH12", Number("15", "2008", "qh12")),
+        ("19-2017/NQ-CP", Number("19", "2017", "nq/cp")),
+        ("68/QĐ-TW", Number("68", None, "qđ/tw", True)),
+        ("05-CT/T.Ư", Number("5", None, "ct/tw", True)),
         ("33/2014", Number("33", "2014", None)),
         ("34", Number("34", None, None)),
         ("số", None),

@@ -1,0 +1,39 @@
+-- What a graph's folder keeps beside the store, so that a build does only what is new.
+
+CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- Each article: its file, what was read of it, and by which state of the code and words.
+-- A file's name need not be Unicode. `written` says that its graph in the store is as reading and decisions have it, `gone` that
+-- it is to be dropped from the store.
+CREATE TABLE IF NOT EXISTS articles (
+  id TEXT PRIMARY KEY,
+  source BLOB NOT NULL,
+  sha256 TEXT NOT NULL,
+  version TEXT NOT NULL,
+  reading TEXT NOT NULL,
+  written INTEGER NOT NULL DEFAULT 0,
+  gone INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX IF NOT EXISTS articles_to_write ON articles (id) WHERE written = 0 OR gone = 1;
+
+-- Each mention whose entity is decided across articles, and the path that was decided on.
+CREATE TABLE IF NOT EXISTS candidates (
+  kind TEXT NOT NULL,
+  block TEXT NOT NULL,
+  article TEXT NOT NULL,
+  name TEXT NOT NULL,
+  own TEXT NOT NULL,
+  published TEXT,
+  known TEXT NOT NULL,
+  path TEXT,
+  PRIMARY KEY (kind, block, article, name)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS candidates_by_article ON candidates (article);
+CREATE INDEX IF NOT EXISTS candidates_by_own ON candidates (own);
+
+-- Blocks of candidates that have changed and are to be decided again.
+CREATE TABLE IF NOT EXISTS open_blocks (
+  kind TEXT NOT NULL,
+  block TEXT NOT NULL,
+  PRIMARY KEY (kind, block)
+) WITHOUT ROWID;

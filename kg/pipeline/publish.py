@@ -1,0 +1,115 @@
+"""Deciding who is who where that is open, and bringing the store to what the records hold."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pyoxigraph import NamedNode, Quad
+
+from kg.errors import UsageError
+from kg.graph import Records, Writer, describe
+from kg.graph.names import article_path
+from kg.graph.ontology import ontology_quads
+from kg.graph.writing import RULINGS
+from kg.model import Mention
+from kg.pipeline.steps import Progress, ontology, ontology_version, writing_version
+from kg.resolve import Ruling, decide, fixed, tied
+from kg.resolve.rulings import parse, written
+
+
+def publish(writer: Writer, tell: Progress) -> None:
+    """Let the graph show all that the records hold, and nothing else, from now on."""
+    records = writer.records
+    rulings = read_rulings(writer)
+    ruled = written(rulings)
+    anew = (records.get("writing"), records.get("ontology")) != (
+        writing_version(),
+        ontology_version(),
+    )
+    if not (anew or records.get("rulings") != ruled or records.pending()):
+        return
+    with writer.publication():
+        _decide(records, rulings, tell)
+        records.set({"rulings": ruled})
+        names, gone = records.to_write(), records.gone()
+        store = records.get("store")
+        if anew or 2 * len(names) > records.count():
+            records.write_all()
+            store = writer.rebuild(_all(writer, tell))
+        elif names or gone:
+            store = writer.update(_some(writer, [*gone, *names], tell))
+        records.all_written()
+        writer.name(store, writing_version(), ontology_version())
+
+
+def read_rulings(writer: Writer) -> tuple[Ruling, ...]:
+    """The rulings that stand in the graph's folder."""
+    path = writer.folder / RULINGS
+    try:
+        return parse(path.read_text("utf-8-sig"), str(path))
+    except FileNotFoundError:
+        return ()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} cannot be read: {error}") from None
+
+
+def _decide(records: Records, rulings: Sequence[Ruling], tell: Progress) -> None:
+    """Decide all open blocks, and those of which rulings speak, or spoke before."""
+    homes: dict[str, dict[str, str]] = {}
+    for ruling in (*rulings, *parse(records.get("rulings"), "records")):
+        for path in ruling.pair:
+            if home := records.home(path):
+                homes.setdefault(home[0], {})[path] = home[1]
+    for kind, places in homes.items():
+        records.open_blocks((kind, block) for block in places.values())
+    ties = {kind: tied(places, rulings) for kind, places in homes.items()}
+    opened = records.opened()
+    seen: set[tuple[str, str]] = set()
+    tell("resolving", 0, len(opened))
+    for done, (kind, block) in enumerate(opened, 1):
+        if (kind, block) not in seen:
+            together = ties.get(kind, {}).get(block, (block,))
+            seen.update((kind, part) for part in together)
+            _decide_blocks(records, kind, together, rulings)
+        if done % 100 == 0 or done == len(opened):
+            tell("resolving", done, len(opened))
+    records.close_blocks()
+
+
+def _decide_blocks(
+    records: Records, kind: str, blocks: Iterable[str], rulings: Sequence[Ruling]
+) -> None:
+    found = [decided for block in blocks for decided in records.block(kind, block)]
+    paths = decide([decided.candidate for decided in found], rulings)
+    for decided in found:
+        mention = decided.candidate.mention
+        if paths[mention] != decided.path:
+            records.decide(mention, decided.candidate.block, paths[mention])
+
+
+def _quads(writer: Writer, name: str) -> Iterator[Quad]:
+    """The quads of one article as the records have it."""
+    reading = writer.records.reading_of(name)
+    identity = dict(fixed(reading))
+    own: dict[Mention, str] = {}
+    for decided in writer.records.of_article(name):
+        mention = decided.candidate.mention
+        own[mention] = decided.candidate.own
+        identity[mention] = decided.path or decided.candidate.own
+    return describe(reading, identity, writer.manifest.base, own)
+
+
+def _all(writer: Writer, tell: Progress) -> Iterator[Quad]:
+    yield from ontology_quads(ontology())
+    names = writer.records.to_write()
+    for done, name in enumerate(names, 1):
+        yield from _quads(writer, name)
+        tell("writing", done, len(names))
+
+
+def _some(
+    writer: Writer, names: Sequence[str], tell: Progress
+) -> Iterator[tuple[NamedNode, Iterable[Quad]]]:
+    gone = set(writer.records.gone())
+    for done, name in enumerate(names, 1):
+        graph = NamedNode(writer.manifest.base + article_path(name))
+        yield graph, () if name in gone else _quads(writer, name)
+        tell("writing", done, len(names))
