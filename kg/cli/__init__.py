@@ -26,11 +26,12 @@ from kg.cli.evaluate import evaluate
 from kg.cli.export import export
 from kg.cli.extract import extract
 from kg.cli.query import query
+from kg.cli.resolve import resolve
 from kg.cli.show import show
 from kg.cli.view import view
 from kg.errors import KgError, UsageError
 
-COMMANDS = (build, query, ask, show, view, export, check, extract, evaluate)
+COMMANDS = (build, query, ask, show, resolve, view, export, check, extract, evaluate)
 
 app = typer.Typer(
     name="kg",

@@ -17,8 +17,9 @@ LEFT_OUT = 3
 
 def build(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Article files, or folders of them.")
-    ],
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]...", help="Article files, or folders of them."),
+    ] = None,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="GRAPH", help="The graph to make or update.")
     ] = Path("news.kg"),
@@ -36,7 +37,8 @@ def build(
     """Read articles and build a graph, or bring it up to date.
 
     Only files that are new or have changed are read. Files that cannot be read are left out
-    and named; the exit code is then 3.
+    and named; the exit code is then 3. Without a path the graph is brought to the present state
+    of this software and of its rulings.
 
         kg build articles/ -o news.kg
         kg build one.txt two.txt -o news.kg
@@ -45,7 +47,9 @@ def build(
 
     try:
         with _progress() as progress:
-            report = run(paths, output, base=base, progress=progress, prune=prune, workers=workers)
+            report = run(
+                paths or (), output, base=base, progress=progress, prune=prune, workers=workers
+            )
     except KeyboardInterrupt:
         print("kg: the build was stopped; the same command goes on where it ended", file=sys.stderr)
         raise

@@ -1,4 +1,7 @@
-"""Whether a graph keeps to its shapes (SHACL), and contradicts itself nowhere (SPARQL)."""
+"""Whether a graph keeps to its shapes (SHACL) and rules, and where its articles contradict.
+
+A fault is of the graph. A contradiction is of the articles: both sides stay in the graph.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,8 +28,45 @@ class Problem:
         return f"{self.node}: {self.message}{read}"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Contradiction:
+    """What cannot all be so, the nodes that say it, and the sentences these were read from."""
+
+    message: str
+    nodes: tuple[str, ...]
+    sentences: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return "\n".join((self.message, *(f"    {sentence}" for sentence in self.sentences)))
+
+
+def contradictions(store: Store) -> list[Contradiction]:
+    """Where articles contradict each other, in a fixed order, each thing once."""
+    found: dict[str, dict[tuple[str, str], None]] = {}
+    for name in names("contradictions"):
+        for row in rows(store, "contradictions", name):
+            sides = found.setdefault(row["message"] or name, {})
+            sides[row["node"] or "", row["article"] or ""] = None
+            sides[row["other"] or "", row["counter"] or ""] = None
+    return [
+        Contradiction(message, tuple(dict.fromkeys(n for n, _ in sides)), _told(store, sides))
+        for message, sides in sorted(found.items())
+    ]
+
+
+def _told(store: Store, sides: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """The first sentence of each of some nodes in an article, with the article and its day."""
+    told: dict[str, None] = {}
+    for node, article in sides:
+        about = {"node": NamedNode(node), "article": NamedNode(article)}
+        for row in rows(store, "queries", "told", about):
+            where = ", ".join(part for part in (row["id"], row["published"]) if part)
+            told[f'"{" ".join((row["sentence"] or "").split())}"  [{where}]'] = None
+    return tuple(told)
+
+
 def check(store: Store) -> list[Problem]:
-    """All problems of a graph, in a fixed order."""
+    """All faults of a graph, in a fixed order."""
     found = {*_shapes(store), *_violations(store)}
     return sorted(Problem(node, message, _sentence(store, node)) for node, message in found)
 

@@ -195,6 +195,14 @@ class Records:
         sql = "SELECT DISTINCT block FROM candidates WHERE kind = ? ORDER BY block"
         return [block for (block,) in self._db.execute(sql, (kind,))]
 
+    def shared_blocks(self, kind: str) -> list[str]:
+        """The names of the blocks of a kind in which there are several entities."""
+        sql = (
+            "SELECT block FROM candidates WHERE kind = ? GROUP BY block"
+            " HAVING count(DISTINCT path) > 1 ORDER BY block"
+        )
+        return [block for (block,) in self._db.execute(sql, (kind,))]
+
     def block(self, kind: str, block: str) -> list[Decided]:
         """The candidates of a block with what was decided."""
         return self._decided("WHERE kind = ? AND block = ? ORDER BY article, name", kind, block)
