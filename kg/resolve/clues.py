@@ -18,7 +18,8 @@ class Context:
 
     `bodies` and `roles` are those of its posts, `districts` and `provinces` what the bodies
     serve; `around` are the districts and provinces that the article tells of; `people` the
-    folded names of all persons in it but the `leaders` of provinces and of the country;
+    folded names of all persons in it but the `leaders` of provinces and of the country, and
+    `headlines` its folded title;
     `callings` are words before the name, `born` possible years of birth; `private` says that it
     is told of as a private person, `central` that a post is at the centre, `holds` and `held`
     that a post is held now, or was; `days` are those of the articles, and `articles` their number.
@@ -32,6 +33,7 @@ class Context:
     around: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     leaders: frozenset[str] = frozenset()
+    headlines: frozenset[str] = frozenset()
     callings: frozenset[str] = frozenset()
     born: frozenset[str] = frozenset()
     private: bool = False
@@ -77,29 +79,36 @@ def same_role(one: Context, other: Context) -> str:
 
 def same_profession(one: Context, other: Context) -> str:
     """The same rank, degree or profession before the name: "HLV", "Trung tá"."""
-    return _shared("both are called", one.callings & other.callings & word_set("ranks"))
+    return _shared("both are called", _told_as(one) & _told_as(other) - word_set("private-words"))
 
 
 def same_calling(one: Context, other: Context) -> str:
-    """The same word of address that is not everybody's: "bị cáo", "cầu thủ"."""
-    shared = (one.callings & other.callings) - _EVERYBODY - word_set("ranks")
-    return _shared("both are called", shared)
+    """The same word for a private person: "bị cáo", "cháu"."""
+    return _shared("both are called", _told_as(one) & _told_as(other) & word_set("private-words"))
 
 
 def same_company(one: Context, other: Context) -> str:
     """Another person is told of beside both."""
-    return _shared("both beside", (one.people & other.people) - {one.name})
+    return _shared("both beside", _company(one, other))
 
 
 def more_company(one: Context, other: Context) -> str:
     """Several other persons are told of beside both."""
-    shared = (one.people & other.people) - {one.name}
+    shared = _company(one, other)
     return _shared("both beside more:", shared) if len(shared) > 1 else ""
 
 
 def same_leaders(one: Context, other: Context) -> str:
     """A leader of a province or of the country, beside whom many are told of, beside both."""
     return _shared("both beside the leader", (one.leaders & other.leaders) - {one.name})
+
+
+def same_story(one: Context, other: Context) -> str:
+    """Headlines with several words in common, their own name apart: one story told twice."""
+    own = set(one.name.split())
+    words = [{frozenset(h.split()) - own for h in c.headlines} for c in (one, other)]
+    alike = any(len(a & b) >= _ALIKE for a in words[0] for b in words[1])
+    return "headlines alike" if alike else ""
 
 
 def same_place(one: Context, other: Context) -> str:
@@ -159,6 +168,15 @@ def far_on_one_day(one: Context, other: Context) -> str:
     )
 
 
+def profession_and_post(one: Context, other: Context) -> str:
+    """The one is told of by profession alone, the other by a post and never by that profession."""
+    for a, b in ((one, other), (other, one)):
+        told = a.callings & word_set("ranks")
+        if told and not _is_official(a) and _is_official(b) and not told & b.callings:
+            return f"one is told of as {min(told)}, the other by a post"
+    return ""
+
+
 def private_and_official(one: Context, other: Context) -> str:
     """The one is told of as a private person, the other holds posts."""
     apart = (_is_official(one) and _is_private(other)) or (_is_official(other) and _is_private(one))
@@ -198,10 +216,11 @@ CLUES: tuple[Clue, ...] = (
     Clue(0.8, same_province),
     Clue(0.8, same_birth),
     Clue(1.6, rare_name),
-    Clue(0.7, unusual_name),
+    Clue(0.5, unusual_name),
     Clue(0.6, same_company),
     Clue(0.4, more_company),
     Clue(0.2, same_leaders),
+    Clue(0.7, same_story),
     Clue(0.4, same_place),
     Clue(0.6, same_profession),
     Clue(0.3, same_calling),
@@ -212,15 +231,16 @@ CLUES: tuple[Clue, ...] = (
     Clue(-0.7, other_province),
     Clue(-0.5, far_on_one_day),
     Clue(-0.8, private_and_official),
+    Clue(-0.4, profession_and_post),
     Clue(-0.6, retired_and_holding),
     Clue(-0.4, central_and_local),
     Clue(-1.5, other_birth),
 )
 
-# Words of address that say nothing about whom they are said of.
-_EVERYBODY = frozenset(("ông", "bà", "anh", "chị", "đồng chí", "đ/c", "vị", "ngài"))
 _RARE, _UNUSUAL, _USUAL = 2, 1, 0
 _OFTEN, _VERY_OFTEN = 3, 6  # articles
+_HEADLINES = 6  # that are compared of one person
+_ALIKE = 4  # words that two headlines share
 
 
 @cache
@@ -237,6 +257,15 @@ def _rarity(name: str) -> int:
     return _UNUSUAL if (rare and not everyday) or (len(rest) >= 3 and not everyday) else _USUAL
 
 
+def _company(one: Context, other: Context) -> frozenset[str]:
+    """Whom both are told of beside, but for longer and shorter forms of their own name."""
+    own = frozenset(one.name.split())
+    shared = one.people & other.people
+    return frozenset(
+        name for name in shared if not (own <= set(name.split()) or own >= set(name.split()))
+    )
+
+
 def _is_official(one: Context) -> bool:
     return bool(one.bodies or one.roles)
 
@@ -251,7 +280,7 @@ def _is_known(one: Context) -> bool:
 
 def _told_as(one: Context) -> frozenset[str]:
     """The words before the name that introduce it: "luật sư", "HLV"."""
-    return one.callings - _EVERYBODY
+    return one.callings - word_set("everybody-words")
 
 
 def _is_often_told(one: Context) -> bool:
@@ -283,6 +312,7 @@ def both(one: Context, other: Context) -> Context:
         around=one.around | other.around,
         people=one.people | other.people,
         leaders=one.leaders | other.leaders,
+        headlines=frozenset(sorted(one.headlines | other.headlines)[:_HEADLINES]),
         callings=one.callings | other.callings,
         born=one.born | other.born,
         private=one.private or other.private,

@@ -1,5 +1,6 @@
 """Persons: the same when name and context agree; the clues are in `kg.resolve.clues`."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from kg.text import fold
 from kg.vocabulary import of_type
 
 # Posts (ontology/positions.ttl) of the state itself, which are in no body.
+_DEPUTY = "position-dai-bieu"  # of whom there are hundreds, from all provinces
 _LEFT = ("former", "ends")
 STATE_POSTS = ("position-chu-tich-nuoc", "position-pho-chu-tich-nuoc")
 
@@ -81,15 +83,26 @@ def _context(
         districts=frozenset(levels["district"]),
         provinces=frozenset(levels["province"]),
         around=around,
+        headlines=frozenset((_words(article.title),)) - {""},
         callings=told.callings,
         born=told.born,
         private=told.private,
-        central=any(body.unit is None and body.kind in _central_kinds() for body in held)
+        central=any(_is_central(body, posts) for body in held)
         or any(post.concept in STATE_POSTS for post in posts),
         days=frozenset((article.published,) if article.published else ()),
         holds=any(post.status not in _LEFT for post in posts),
         held=any(post.status in _LEFT for post in posts),
     )
+
+
+def _is_central(body: Body, posts: Sequence[Membership]) -> bool:
+    """Whether a body stands for the whole country, and a post in it is not that of a deputy."""
+    whole = body.unit is None and body.kind in _central_kinds()
+    return whole and any(p.body == body.name and p.concept != _DEPUTY for p in posts)
+
+
+def _words(title: str | None) -> str:
+    return " ".join(re.findall(r"\w+", fold(title or "")))
 
 
 def _served(reading: Reading, body: Body, identity: Mapping[Mention, str]) -> frozenset[str]:

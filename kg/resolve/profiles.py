@@ -17,6 +17,9 @@ from kg.text import fold, year_of
 # Kinds of bodies (ontology/bodies.ttl) that issue the Party's documents for the whole country.
 PARTY_CENTRE = ("body-central-committee", "body-centre", "body-politburo", "body-secretariat")
 
+_TELLING = 9  # words of a name that no two documents share
+_DAY = len("2017-01-25")
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -150,7 +153,8 @@ def profile(
     if number.is_party:
         found = _party(setting, directive, number, title, year)
     elif number.symbol or number.year:
-        weak = not (year and (path or number.year))
+        dated = directive.date is not None and len(directive.date) == _DAY
+        weak = not (year and (path or number.year or dated))
         found = Profile(title, path, number.symbol, None, year, weak=weak)
     else:
         found = _short(setting, directive, title, year)
@@ -200,6 +204,8 @@ def _named(setting: _Setting, directive: Directive) -> Profile:
     year = sessions.year(name) or (directive.date or "")[:4] or None
     if setting.is_centre and not year:
         term = term or central_term(setting.published)
-    known = setting.path and (term or year)
-    title = (sessions.without_year(name),)
-    return Profile(title, setting.path, None, term, year, alone=None if known else setting.article)
+    title = sessions.without_year(name)
+    telling = len(title.split()) >= _TELLING and "đại hội" not in title
+    known = telling or (setting.path and (term or year))
+    alone = None if known else setting.article
+    return Profile((title,), setting.path, None, term, year, alone=alone)
