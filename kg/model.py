@@ -197,6 +197,19 @@ Identity: TypeAlias = Mapping[Mention, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Succession:
+    """That a body or unit of an article was followed by another, which has a path and a name.
+
+    `concept` is the local name of a concept of `ontology/successions.ttl`, with day and source.
+    """
+
+    mention: Mention
+    path: str
+    name: str
+    concept: str
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A mention that may be of the same entity as mentions in other articles.
 

@@ -1,6 +1,6 @@
 """From what one article says to quads in its named graph."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from pyoxigraph import Literal, Quad
@@ -8,8 +8,8 @@ from pyoxigraph import Literal, Quad
 from kg.graph import entities, statements
 from kg.graph.names import event_name
 from kg.graph.namespaces import BASE, iri
-from kg.graph.page import Page, Triple
-from kg.model import Identity, Mention, Reading
+from kg.graph.page import Page, Triple, concept
+from kg.model import Identity, Mention, Reading, Succession
 
 
 def describe(
@@ -17,15 +17,19 @@ def describe(
     identity: Identity,
     base: str = BASE,
     own: Mapping[Mention, str] | None = None,
+    successions: Iterable[Succession] = (),
 ) -> Iterator[Quad]:
     """The quads of one article, all in the graph named by the article's IRI, none twice.
 
     `own` are the paths that mentions have of their own; where another one stands for the
-    entity, the own one points to it, so that no IRI that was once given is lost.
+    entity, the own one points to it, so that no IRI that was once given is lost. Bodies and
+    units point to those that followed them.
     """
     page = Page(reading, identity, base)
     seen: dict[Quad, None] = {}
-    for subject, predicate, value in chain(_triples(page), _others(page, own or {})):
+    for subject, predicate, value in chain(
+        _triples(page), _others(page, own or {}), _followers(page, successions)
+    ):
         if value is not None:
             thing = Literal(value) if isinstance(value, str) else value
             seen[Quad(subject, iri(predicate), thing, page.article)] = None
@@ -37,6 +41,15 @@ def _others(page: Page, own: Mapping[Mention, str]) -> Iterator[Triple]:
     for mention, path in own.items():
         if path != page.identity[mention]:
             yield page.node(path), "owl:sameAs", page.node(page.identity[mention])
+
+
+def _followers(page: Page, successions: Iterable[Succession]) -> Iterator[Triple]:
+    """What the article's bodies and units were followed by, which need not be told of itself."""
+    for succession in successions:
+        old, new = page.node(page.identity[succession.mention]), page.node(succession.path)
+        yield old, "dcterms:isReplacedBy", new
+        yield old, "vnkg:replacedIn", concept(succession.concept)
+        yield new, "rdfs:label", succession.name
 
 
 def _triples(page: Page) -> Iterator[Triple]:

@@ -11,7 +11,7 @@ from kg.graph.ontology import ontology_quads
 from kg.graph.writing import RULINGS
 from kg.model import Mention
 from kg.pipeline.steps import Progress, ontology, ontology_version, writing_version
-from kg.resolve import Ruling, decide, fixed, tied
+from kg.resolve import Ruling, decide, fixed, successions, tied
 from kg.resolve.rulings import parse, written
 
 
@@ -94,7 +94,7 @@ def _quads(writer: Writer, name: str) -> Iterator[Quad]:
         mention = decided.candidate.mention
         own[mention] = decided.candidate.own
         identity[mention] = decided.path or decided.candidate.own
-    return describe(reading, identity, writer.manifest.base, own)
+    return describe(reading, identity, writer.manifest.base, own, successions(reading))
 
 
 def _all(writer: Writer, tell: Progress) -> Iterator[Quad]:

@@ -11,11 +11,12 @@ from collections.abc import Iterable
 
 from kg.model import Candidate, Identity, Mention, Reading
 from kg.resolve.blocks import blocks, candidates, fixed, tied
+from kg.resolve.bodies import successions
 from kg.resolve.complete import complete
 from kg.resolve.decide import decide
 from kg.resolve.rulings import Ruling
 
-__all__ = ["Ruling", "candidates", "complete", "decide", "fixed", "resolve", "tied"]
+__all__ = ["Ruling", "candidates", "complete", "decide", "fixed", "resolve", "successions", "tied"]
 
 
 def resolve(readings: Iterable[Reading], rulings: Iterable[Ruling] = ()) -> Identity:

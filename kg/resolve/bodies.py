@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from kg.model import Body, Mention, Reading, Unit
+from kg.model import Body, Mention, Reading, Succession, Unit
 from kg.resolve.paths import hashed
 from kg.text import fold
+from kg.vocabulary import body_followers, unit_followers
 
 
 def units(reading: Reading) -> Mapping[Mention, str]:
@@ -46,6 +47,20 @@ def body_path(body: Body, article: str) -> str:
     unit = fold(body.unit.path) if body.unit else ""
     rest = [part for part in unit.split(", ") if part and not _tells(name, part)]
     return hashed("body", " ".join([name, *rest]), name, unit, "")
+
+
+def successions(reading: Reading) -> Iterator[Succession]:
+    """What followed the bodies and units of an article, as far as the ontology knows."""
+    article = reading.article.id
+    for unit in dict.fromkeys(u for body in reading.bodies for u in upwards(body.unit)):
+        for new in unit_followers(unit):
+            path = unit_path(new.unit or unit)
+            yield Succession(Mention(article, "unit", unit.path), path, new.name, new.concept)
+    for body in reading.bodies:
+        if not body.local:
+            for new in body_followers(body.name, body.unit):
+                path = body_path(Body(new.name, body.kind, None, new.unit), article)
+                yield Succession(Mention(article, "body", body.name), path, new.name, new.concept)
 
 
 def _tells(name: str, unit: str) -> bool:
