@@ -122,12 +122,16 @@ class Records:
     def put(self, entry: Entry, reading: Reading, candidates: Sequence[Candidate]) -> None:
         """Keep what was read of an article in place of what was known of it."""
         name = reading.article.id
-        self._forget_candidates(name)
         self._db.execute(
             "INSERT OR REPLACE INTO articles (id, source, sha256, version, reading)"
             " VALUES (?, ?, ?, ?, ?)",
             (name, os.fsencode(entry.source), entry.sha256, entry.version, encode(reading)),
         )
+        self.compare(name, candidates)
+
+    def compare(self, name: str, candidates: Sequence[Candidate]) -> None:
+        """Have these candidates of an article compared in place of those it had."""
+        self._forget_candidates(name)
         rows = [_row(candidate) for candidate in candidates]
         self._db.executemany("INSERT INTO candidates VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
         self.open_blocks((c.mention.kind, c.block) for c in candidates if c.block != c.own)

@@ -12,7 +12,7 @@ from kg.graph.names import digest
 from kg.graph.namespaces import iri
 from kg.graph.page import Page, Triple, concept, evidence, partial_date
 from kg.model import Event, Link, LinkType, Membership
-from kg.text import slug
+from kg.text import slug, unaccent
 
 RELATIONS: dict[LinkType, str] = {
     "implements": "vnkg:implements",
@@ -73,6 +73,7 @@ def _post(
 ) -> Iterator[Triple]:
     yield post, "rdf:type", iri("org:Post")
     yield post, "rdfs:label", label
+    yield post, "skos:hiddenLabel", unaccent(label)
     yield post, "org:role", concept(fact.concept)
     yield post, "vnkg:roleLabel", fact.role
     yield post, "org:postIn", body

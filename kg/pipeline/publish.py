@@ -10,8 +10,14 @@ from kg.graph.names import article_path
 from kg.graph.ontology import ontology_quads
 from kg.graph.writing import RULINGS
 from kg.model import Mention
-from kg.pipeline.steps import Progress, ontology, ontology_version, writing_version
-from kg.resolve import Ruling, decide, fixed, successions, tied
+from kg.pipeline.steps import (
+    Progress,
+    ontology,
+    ontology_version,
+    resolving_version,
+    writing_version,
+)
+from kg.resolve import Ruling, candidates, decide, fixed, successions, tied
 from kg.resolve.rulings import parse, written
 
 
@@ -24,9 +30,12 @@ def publish(writer: Writer, tell: Progress) -> None:
         writing_version(),
         ontology_version(),
     )
-    if not (anew or records.get("rulings") != ruled or records.pending()):
+    compared = records.get("resolving") == resolving_version()
+    if compared and not (anew or records.get("rulings") != ruled or records.pending()):
         return
     with writer.publication():
+        if not compared:
+            _compare_again(records)
         _decide(records, rulings, tell)
         records.set({"rulings": ruled})
         names, gone = records.to_write(), records.gone()
@@ -38,6 +47,13 @@ def publish(writer: Writer, tell: Progress) -> None:
             store = writer.update(_some(writer, [*gone, *names], tell))
         records.all_written()
         writer.name(store, writing_version(), ontology_version())
+
+
+def _compare_again(records: Records) -> None:
+    """Let all be compared by the present code and words."""
+    for name in records.entries():
+        records.compare(name, candidates(records.reading_of(name)))
+    records.set({"resolving": resolving_version()})
 
 
 def read_rulings(writer: Writer) -> tuple[Ruling, ...]:

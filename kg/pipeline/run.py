@@ -11,7 +11,7 @@ from kg.errors import UsageError
 from kg.graph import BASE, Entry, Records, Store, Writer, writing
 from kg.pipeline.choose import choose, hashes, stem
 from kg.pipeline.publish import publish
-from kg.pipeline.steps import Progress, Skipped, reading_version, silent
+from kg.pipeline.steps import Progress, Skipped, reading_version, resolving_version, silent
 from kg.pipeline.work import read_article, read_files
 from kg.resolve import candidates
 
@@ -105,6 +105,8 @@ class _Build:
         self.tell = tell
 
     def run(self, files: Sequence[Path], prune: bool, workers: int | None) -> Report:
+        if not self.records.get("resolving"):
+            self.records.set({"resolving": resolving_version()})
         known = self.records.entries({stem(path) for path in files if _is_unicode(path)})
         chosen, skipped = choose(files, known)
         found, unreadable = hashes(chosen)

@@ -14,6 +14,7 @@ Skipped: TypeAlias = tuple[Path, str]
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _READING = ("text", "vocabulary", "read", "extract", "model.py", "resolve/complete.py")
+_RESOLVING = ("text", "vocabulary", "resolve", "model.py")
 _WRITING = tuple(
     f"graph/{name}.py"
     for name in ("describe", "entities", "names", "namespaces", "page", "statements")
@@ -28,6 +29,12 @@ def silent(step: str, done: int, total: int) -> None:
 def reading_version() -> str:
     """A hash of all that decides what is read of an article: code, and the ontology's words."""
     return _hash([*_files(_READING), *ontology()])
+
+
+@cache
+def resolving_version() -> str:
+    """A hash of all that decides who is who: code, and the ontology's words."""
+    return _hash([*_files(_RESOLVING), *ontology()])
 
 
 @cache

@@ -6,14 +6,17 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions
+from pyoxigraph import DefaultGraph, Literal, NamedNode, QuerySolutions
 
 from kg.errors import QueryError
 from kg.graph import Store
+from kg.graph.namespaces import iri as term
 from kg.graph.questions import bound
 from kg.query.shorten import lengthen, shorten
+from kg.query.witnesses import independent
 from kg.text import unaccent
 
+_SAME = term("owl:sameAs")
 MOST = 20  # things that a name may stand for
 # What a thing's own properties, and those by which others name it, are called.
 WORDS: Mapping[str, str] = {
@@ -31,6 +34,7 @@ WORDS: Mapping[str, str] = {
     "schema:datePublished": "published",
     "schema:publisher": "by",
     "schema:url": "at",
+    "vnkg:replacedIn": "replaced",
 }
 REVERSED: Mapping[str, str] = {
     "eli:passed_by": "issued",
@@ -54,7 +58,7 @@ def find(store: Store, text: str) -> list[Thing]:
     """The things that an IRI, a prefixed name or a part of a name stands for."""
     iri = lengthen(text, store.prefixes)
     if iri:
-        return _by_iri(store, iri)
+        return _by_iri(store, _standing(store, iri))
     wanted = Literal(" ".join(unaccent(text).split()))
     things = [
         Thing(
@@ -66,6 +70,17 @@ def find(store: Store, text: str) -> list[Thing]:
         for row in _ask(store, "find", {"wanted": wanted})
     ]
     return [thing for thing in things if thing.exact] or things[:MOST]
+
+
+def _standing(store: Store, iri: str) -> str:
+    """The IRI that stands for an entity; another of its IRIs points to it."""
+    try:
+        others = store.quads.quads_for_pattern(NamedNode(iri), _SAME, None, DefaultGraph())
+    except ValueError:
+        return iri
+    return next(
+        (other.object.value for other in others if isinstance(other.object, NamedNode)), iri
+    )
 
 
 def _by_iri(store: Store, iri: str) -> list[Thing]:
@@ -105,7 +120,7 @@ def _own(store: Store, node: NamedNode) -> dict[str, list[str]]:
 def _told(rows: list[Any], property_: str) -> list[str]:
     """A fact with all its sentences; or in one line a thing that names the one in question."""
     if rows[0]["kind"].value == "fact":
-        return ["", f"  {_fact(rows[0])}", *_sentences(rows)]
+        return ["", f"  {_fact(rows[0])}  {_told_by(rows)}", *_sentences(rows)]
     return [f"  {REVERSED[property_]}: {rows[0]['label'].value}  [{rows[0]['id'].value}]"]
 
 
@@ -113,7 +128,8 @@ def _fact(row: Any) -> str:
     """A fact's label, with its status and time: "…: Bí thư Huyện ủy (former, 2015 to 2020)"."""
     since, until = (row[name].value if row[name] else "" for name in ("since", "until"))
     time = f"{since} to {until}" if until else since and f"since {since}"
-    rest = ", ".join(part for part in (row["state"] and row["state"].value, time) if part)
+    term = row["term"] and f"term {row['term'].value}"
+    rest = ", ".join(part for part in (row["state"] and row["state"].value, time, term) if part)
     return f"{row['label'].value} ({rest})" if rest else str(row["label"].value)
 
 
@@ -123,8 +139,22 @@ def _sentences(rows: list[Any]) -> Iterator[str]:
 
 
 def _sentence(row: Any) -> str:
+    """A sentence with its article and day, its characters there, the rule and how sure that is."""
     day = f", {row['published'].value}" if row["published"] else ""
-    return f'"{" ".join(row["sentence"].value.split())}"  [{row["id"].value}{day}]'
+    place = f"{row['start'].value}-{row['end'].value}"
+    read = f"{row['rule'].value} {float(row['confidence'].value):.2f}"
+    quote = " ".join(row["sentence"].value.split())
+    return f'"{quote}"  [{row["id"].value}{day}, {place}, {read}]'
+
+
+def _told_by(rows: list[Any]) -> str:
+    """How many articles tell a fact, and how many of them in words of their own."""
+    told = [(row["id"].value, " ".join(row["sentence"].value.split())) for row in rows]
+    articles, sources = len({article for article, _ in told}), independent(told)
+    if articles == 1:
+        return "told once"
+    apart = "" if sources == articles else f", {sources} of them independent"
+    return f"told by {articles} articles{apart}"
 
 
 def _ask(store: Store, name: str, values: Mapping[str, NamedNode | Literal]) -> list[Any]:

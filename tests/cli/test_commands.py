@@ -198,7 +198,7 @@ def test_what_is_no_graph(run: Run, tmp_path: Path) -> None:
     assert "is not a graph made by kg build" in run("check", tmp_path).err
 
 
-@pytest.mark.parametrize("arguments", [["nonsense"], ["query"], ["build"], ["export", "x", "--no"]])
+@pytest.mark.parametrize("arguments", [["nonsense"], ["query"], ["export", "x", "--no"]])
 def test_wrong_arguments(run: Run, arguments: list[str]) -> None:
     done = run(*arguments)
     assert done.code == 2

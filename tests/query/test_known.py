@@ -1,13 +1,17 @@
 """What is known of a thing: found without accents, told with sentences; and stored questions."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.errors import QueryError, UsageError
-from kg.graph import Store
+from kg.graph import Store, describe
 from kg.query import Rows
 from kg.query.known import find, known
 from kg.query.questions import answer, questions
-from tests.graph.readings import full
+from kg.query.witnesses import independent
+from kg.resolve import candidates, resolve
+from tests.graph.readings import article, full, post, seen
 from tests.graph.test_facts import store_of
 
 
@@ -49,8 +53,9 @@ def test_what_is_no_iri_is_said(store: Store) -> None:
 
 def test_a_person_is_told_with_sentences(store: Store) -> None:
     text = known(store, find(store, "le an")[0])
-    assert "Lê An: Bí thư Huyện ủy Văn Lâm (starts, since 2020-08)" in text
-    assert '"Dự hội nghị có đồng chí Lê An, Bí thư Huyện ủy."  [a1, 2023-07-31]' in text
+    assert "Lê An: Bí thư Huyện ủy Văn Lâm (starts, since 2020-08, term 2020-2025)  told once" in text
+    quote = "Dự hội nghị có đồng chí Lê An, Bí thư Huyện ủy."
+    assert f'"{quote}"  [a1, 2023-07-31, 0-47, rule 1.00]' in text
     assert "Lê An: hội nghị sơ kết, 2023-07-31" in text
     assert "Lê An → Nghị quyết 21-NQ/TW" in text
 
@@ -69,7 +74,51 @@ def test_a_directive_is_told_with_its_subject(store: Store) -> None:
     assert "Kế hoạch 68-KH/HU → Nghị quyết 21-NQ/TW" in text
 
 
-VALUES = {"person": "le an", "body": "huyen uy van lam", "directive": "21-nq/tw"}
+def test_who_has_told_it_is_counted() -> None:
+    first = post("a1", "Lê An", "Bí thư", "Huyện ủy Văn Lâm", "2022-01-01")
+    again = post("a2", "Lê An", "Bí thư", "Huyện ủy Văn Lâm", "2022-02-01")
+    longer = replace(again.memberships[0], evidence=seen(0, 30))
+    store = store_of(first, again, replace(again, article=article("a3"), memberships=(longer,)))
+    text = known(store, find(store, "le an")[0])
+    assert "(current)  told by 3 articles, 2 of them independent" in text
+
+
+@pytest.mark.parametrize(
+    ("told", "number"),
+    [
+        ([], 0),
+        ([("a", "x"), ("a", "y")], 1),
+        ([("a", "x"), ("b", "X")], 1),
+        ([("a", "x"), ("b", "y")], 2),
+        ([("a", "x"), ("b", "y"), ("c", "x"), ("c", "y"), ("d", "z")], 2),
+    ],
+)
+def test_articles_of_one_text_are_one_witness(told: list[tuple[str, str]], number: int) -> None:
+    assert independent(told) == number
+
+
+def test_another_iri_leads_to_the_one_that_stands() -> None:
+    readings = [
+        post(name, "Lê An", "Bí thư", "Huyện ủy Văn Lâm", day)
+        for name, day in (("a1", "2022-01-01"), ("a2", "2023-01-01"))
+    ]
+    one, other = (next(c for c in candidates(r) if c.mention.kind == "person") for r in readings)
+    own = {one.mention: one.own, other.mention: other.own}
+    identity = resolve(readings)
+    store = Store.memory(q for r in readings for q in describe(r, identity, own={
+        m: path for m, path in own.items() if m.article == r.article.id}))  # fmt: skip
+    assert one.own != other.own
+    assert find(store, other.own.replace("/", ":", 1)) == find(store, one.own.replace("/", ":", 1))
+    assert find(store, other.own.replace("/", ":", 1))[0].iri.endswith(one.own)
+
+
+VALUES = {
+    "person": "le an",
+    "body": "huyen uy van lam",
+    "directive": "21-nq/tw",
+    "position": "bi thu huyen uy",
+    "on": "2023-07-31",
+}
 
 
 @pytest.mark.parametrize("question", questions(), ids=lambda q: q.name)

@@ -1,11 +1,13 @@
 """Stored questions: one `.rq` file each, whose first line says what it asks.
 
-A variable `?person_name` is a parameter, given as `person=…`, compared without accents.
+A variable `?person_name` is a parameter, given as `person=…`, compared without accents;
+`?on_day` is a day, given as `on=2023-07-31`.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
@@ -18,17 +20,22 @@ from kg.query.answer import Answer
 from kg.query.ask import query
 from kg.text import unaccent
 
-_PARAMETER = re.compile(r"\?(\w+)_name\b")
+_PARAMETER = re.compile(r"\?((\w+)_(?:name|day))\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A stored question: its name, what it asks, its parameters and its SPARQL."""
+    """A stored question: its name, what it asks, its variables that are given, its SPARQL."""
 
     name: str
     about: str
-    parameters: tuple[str, ...]
+    variables: Mapping[str, str]
     sparql: str
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """What has to be given."""
+        return tuple(self.variables)
 
 
 @cache
@@ -42,9 +49,8 @@ def questions() -> tuple[Question, ...]:
 
 def _question(file: str, sparql: str) -> Question:
     about = sparql.partition("\n")[0].lstrip("# ")
-    return Question(
-        file.removesuffix(".rq"), about, tuple(dict.fromkeys(_PARAMETER.findall(sparql))), sparql
-    )
+    variables = {name: variable for variable, name in _PARAMETER.findall(sparql)}
+    return Question(file.removesuffix(".rq"), about, variables, sparql)
 
 
 def answer(store: Store, name: str, values: Iterable[str]) -> Answer:
@@ -56,8 +62,9 @@ def answer(store: Store, name: str, values: Iterable[str]) -> Answer:
     if set(given) != set(question.parameters):
         wanted = " ".join(f"{parameter}=…" for parameter in question.parameters)
         raise UsageError(f"the question {name} wants {wanted}")
-    values = {f"{key}_name": Literal(_plain(value)) for key, value in given.items()}
-    return query(store, bound(question.sparql, values))
+    values = {question.variables[key]: value for key, value in given.items()}
+    terms = {variable: Literal(_value(variable, value)) for variable, value in values.items()}
+    return query(store, bound(question.sparql, terms))
 
 
 def _pairs(values: Iterable[str]) -> dict[str, str]:
@@ -70,6 +77,16 @@ def _pairs(values: Iterable[str]) -> dict[str, str]:
             raise UsageError(f"{name} is given twice, as {given[name]!r} and as {value!r}")
         given[name] = value
     return given
+
+
+def _value(variable: str, text: str) -> str:
+    """A name or a day as the query compares it; UsageError for what is no day."""
+    if not variable.endswith("_day"):
+        return _plain(text)
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise UsageError(f"{text!r} is no day such as 2023-07-31") from None
 
 
 def _plain(text: str) -> str:
