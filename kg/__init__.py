@@ -15,20 +15,33 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kg.errors import KgError
     from kg.graph.store import Store
-    from kg.pipeline import Report, build
+    from kg.pipeline import Report, build, forget, merge
     from kg.query import query
     from kg.view import render
 
     open = Store.open  # noqa: A001 - kg.open, as in other libraries
 
 __version__ = "0.1.0"
-__all__ = ["KgError", "Report", "Store", "__version__", "build", "open", "query", "render"]
+__all__ = [
+    "KgError",
+    "Report",
+    "Store",
+    "__version__",
+    "build",
+    "forget",
+    "merge",
+    "open",
+    "query",
+    "render",
+]
 
 _HOMES = {
     "KgError": "kg.errors",
     "Report": "kg.pipeline",
     "Store": "kg.graph",
     "build": "kg.pipeline",
+    "forget": "kg.pipeline",
+    "merge": "kg.pipeline",
     "query": "kg.query",
     "render": "kg.view",
 }

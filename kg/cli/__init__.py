@@ -25,13 +25,17 @@ from kg.cli.check import check
 from kg.cli.evaluate import evaluate
 from kg.cli.export import export
 from kg.cli.extract import extract
+from kg.cli.forget import forget
+from kg.cli.merge import merge
 from kg.cli.query import query
 from kg.cli.resolve import resolve
 from kg.cli.show import show
 from kg.cli.view import view
 from kg.errors import KgError, UsageError
 
-COMMANDS = (build, query, ask, show, resolve, view, export, check, extract, evaluate)
+COMMANDS = (
+    build, query, ask, show, resolve, view, export, check, forget, merge, extract, evaluate,
+)  # fmt: skip
 
 app = typer.Typer(
     name="kg",

@@ -75,7 +75,7 @@ def take_back(target: Path | str, one: str, other: str, *, progress: Progress = 
 
 def _change(target: Path | str, ruling: Ruling, tell: Progress, *, keep: bool) -> None:
     with writing(target, None, candidates) as writer:
-        rulings = {known.pair: known for known in read_rulings(writer)}
+        rulings = {known.pair: known for known in read_rulings(writer.folder)}
         if keep:
             for path in ruling.pair:
                 if writer.records.home(path) is None:

@@ -1,6 +1,7 @@
 """Deciding who is who where that is open, and bringing the store to what the records hold."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad
 
@@ -24,7 +25,7 @@ from kg.resolve.rulings import parse, written
 def publish(writer: Writer, tell: Progress) -> None:
     """Let the graph show all that the records hold, and nothing else, from now on."""
     records = writer.records
-    rulings = read_rulings(writer)
+    rulings = read_rulings(writer.folder)
     ruled = written(rulings)
     anew = (records.get("writing"), records.get("ontology")) != (
         writing_version(),
@@ -56,9 +57,9 @@ def _compare_again(records: Records) -> None:
     records.set({"resolving": resolving_version()})
 
 
-def read_rulings(writer: Writer) -> tuple[Ruling, ...]:
-    """The rulings that stand in the graph's folder."""
-    path = writer.folder / RULINGS
+def read_rulings(folder: Path) -> tuple[Ruling, ...]:
+    """The rulings that stand in a graph's folder."""
+    path = folder / RULINGS
     try:
         return parse(path.read_text("utf-8-sig"), str(path))
     except FileNotFoundError:

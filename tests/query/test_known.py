@@ -53,7 +53,9 @@ def test_what_is_no_iri_is_said(store: Store) -> None:
 
 def test_a_person_is_told_with_sentences(store: Store) -> None:
     text = known(store, find(store, "le an")[0])
-    assert "Lê An: Bí thư Huyện ủy Văn Lâm (starts, since 2020-08, term 2020-2025)  told once" in text
+    assert (
+        "Lê An: Bí thư Huyện ủy Văn Lâm (starts, since 2020-08, term 2020-2025)  told once" in text
+    )
     quote = "Dự hội nghị có đồng chí Lê An, Bí thư Huyện ủy."
     assert f'"{quote}"  [a1, 2023-07-31, 0-47, rule 1.00]' in text
     assert "Lê An: hội nghị sơ kết, 2023-07-31" in text

@@ -1,15 +1,11 @@
 """Building: free of order, in steps or at once, and never half a graph."""
 
-import io
 import multiprocessing.pool
-import os
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,59 +16,17 @@ from hypothesis import strategies as st
 import kg
 from kg.errors import KgError, ReadError, StoreError, UsageError
 from kg.graph import Store
-from kg.graph.codec import decode, encode
 from kg.model import Reading
 from kg.pipeline import build, work
 from tests.graph.readings import corpora, full, post
+from tests.pipeline.made import dump, put, stand_in
+
+pytestmark = pytest.mark.usefixtures("readings_are_files")
 
 ARTICLE = """Hội nghị sơ kết công tác xây dựng Đảng
 Ngày 31/7/2023, Ban Tổ chức Huyện ủy Văn Lâm tổ chức hội nghị sơ kết. Dự hội nghị có đồng chí \
 Nguyễn Bật Khánh, Bí thư Huyện ủy Văn Lâm, tỉnh Hưng Yên.
 """
-
-
-def stand_in(path: Path) -> Reading | str:
-    """Read a file that holds a reading as JSON, so that what is tested here is not extraction."""
-    try:
-        reading = decode(path.read_text("utf-8"))
-    except (ValueError, KeyError, TypeError, OSError) as error:
-        return f"is no reading ({type(error).__name__})"
-    return replace(reading, article=replace(reading.article, id=path.stem))
-
-
-@pytest.fixture(autouse=True)
-def _readings_are_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.pipeline.run.read_files", lambda paths, _=None: map(stand_in, paths))
-    monkeypatch.setattr(work, "read_file", stand_in)
-    monkeypatch.setattr("kg.pipeline.publish.ontology", list)
-
-
-def put(folder: Path, *readings: Reading) -> list[Path]:
-    """Write each reading into a file of its own."""
-    folder.mkdir(exist_ok=True)
-    paths = []
-    for reading in readings:
-        path = folder / f"{reading.article.id}.txt"
-        path.write_text(encode(reading), "utf-8")
-        paths.append(path)
-    return paths
-
-
-def dump(path: Path) -> bytes:
-    out = io.BytesIO()
-    Store.open(path).dump(out)
-    return out.getvalue()
-
-
-@pytest.fixture
-def corpus(tmp_path: Path) -> list[Path]:
-    """Three articles of which two tell of one person."""
-    return put(
-        tmp_path / "in",
-        full("a1"),
-        post("a2", "Lê An", "Bí thư", "Huyện ủy Văn Lâm", "2022-01-01"),
-        post("a3", "Nguyễn Văn Hùng", "Phó Bí thư", "Tỉnh ủy Hưng Yên"),
-    )
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
@@ -244,49 +198,6 @@ def test_another_base(corpus: list[Path], tmp_path: Path) -> None:
     assert build(corpus, tmp_path / "x.kg").articles == 3
     with pytest.raises(StoreError, match="has the base"):
         build(corpus, tmp_path / "x.kg", base=kg.graph.BASE)
-
-
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-import kg.pipeline.publish
-import kg.pipeline.run
-from tests.test_pipeline import stand_in
-
-kg.pipeline.run.read_files = lambda paths, workers=None: map(stand_in, paths)
-kg.pipeline.publish.ontology = list
-target, step, count, *paths = sys.argv[1:]
-
-def tell(name, done, total):
-    if (name, done) == (step, int(count)):
-        os.kill(os.getpid(), signal.SIGKILL)
-
-kg.pipeline.run.build(map(Path, paths), target, progress=tell)
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
-@pytest.mark.parametrize("step", [("reading", 2), ("resolving", 0), ("writing", 2)])
-@pytest.mark.parametrize("built", [0, 1])
-def test_a_killed_build_leaves_a_graph_that_opens(
-    corpus: list[Path], tmp_path: Path, step: tuple[str, int], built: int
-) -> None:
-    target = tmp_path / "x.kg"
-    if built:
-        build(corpus[:built], target)
-    before = dump(target) if built else b""
-    arguments = [str(target), step[0], str(step[1]), *map(str, corpus)]
-    done = subprocess.run(
-        [sys.executable, "-c", KILLED, *arguments],
-        check=False,
-        env=os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parent.parent)},
-    )
-    assert done.returncode == -signal.SIGKILL
-    assert dump(target) == before
-    build(corpus, target)
-    build(corpus, tmp_path / "new.kg")
-    assert dump(target) == dump(tmp_path / "new.kg")
-    assert len(list(target.glob("store-*"))) == 1
 
 
 def test_real_articles_are_read_and_faults_named(

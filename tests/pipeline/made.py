@@ -1,0 +1,58 @@
+"""Graphs of made-up readings: a file holds a reading as JSON, so extraction is not tested here."""
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kg.graph import Store
+from kg.graph.codec import decode, encode
+from kg.model import Reading
+from kg.pipeline import work
+from tests.graph.readings import full, post
+
+
+def stand_in(path: Path) -> Reading | str:
+    """Read a file that holds a reading as JSON, so that what is tested here is not extraction."""
+    try:
+        reading = decode(path.read_text("utf-8"))
+    except (ValueError, KeyError, TypeError, OSError) as error:
+        return f"is no reading ({type(error).__name__})"
+    return replace(reading, article=replace(reading.article, id=path.stem))
+
+
+@pytest.fixture
+def readings_are_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have builds read files by `stand_in`, and know no ontology."""
+    monkeypatch.setattr("kg.pipeline.run.read_files", lambda paths, _=None: map(stand_in, paths))
+    monkeypatch.setattr(work, "read_file", stand_in)
+    monkeypatch.setattr("kg.pipeline.publish.ontology", list)
+
+
+def put(folder: Path, *readings: Reading) -> list[Path]:
+    """Write each reading into a file of its own."""
+    folder.mkdir(exist_ok=True)
+    paths = []
+    for reading in readings:
+        path = folder / f"{reading.article.id}.txt"
+        path.write_text(encode(reading), "utf-8")
+        paths.append(path)
+    return paths
+
+
+def dump(path: Path) -> bytes:
+    out = io.BytesIO()
+    Store.open(path).dump(out)
+    return out.getvalue()
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> list[Path]:
+    """Three articles of which two tell of one person."""
+    return put(
+        tmp_path / "in",
+        full("a1"),
+        post("a2", "Lê An", "Bí thư", "Huyện ủy Văn Lâm", "2022-01-01"),
+        post("a3", "Nguyễn Văn Hùng", "Phó Bí thư", "Tỉnh ủy Hưng Yên"),
+    )
