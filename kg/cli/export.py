@@ -1,11 +1,15 @@
-"""`kg export`: the whole graph in a format that other programs read."""
+"""`kg export`: a graph, or a part of it, in a format that other programs read."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.arguments import Graph, Output
-from kg.errors import UsageError
+from kg.cli.arguments import Graph, Output, unicode
+from kg.errors import QueryError, UsageError
+
+if TYPE_CHECKING:
+    from kg.graph import Store
 
 
 def export(
@@ -20,23 +24,60 @@ def export(
         ),
     ] = None,
     output: Output = None,
+    about: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Only what is known of this name or IRI, with sources."),
+    ] = None,
+    article: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only what this article says.")
+    ] = None,
 ) -> None:
-    """Write the whole graph in another format.
+    """Write the whole graph, or a part of it, in another format.
 
     nq and trig keep which article says what; ttl is the union of all articles; graphml, gexf
     hold people, bodies, posts, directives and events for Gephi and the like; csv is one row a
-    fact and sentence; facts is one JSON object an article.
+    fact and sentence; facts is one JSON object an article. A part is written as ttl, trig, nq
+    or jsonld.
 
         kg export news.kg -o news.ttl
         kg export news.kg --format facts -o facts.jsonl
+        kg export news.kg --format ttl --about "nguyen bat khanh"
+        kg export news.kg --format trig --article van-lam-so-ket
     """
     from kg.cli.output import binary
     from kg.graph import Store
-    from kg.graph.formats import FORMATS
+    from kg.graph.formats import FORMATS, PARTS
 
     name = format or (output.suffix.removeprefix(".") if output else "")
     if name not in FORMATS:
         said = f"{name!r} is not a format" if name else "say which --format"
         raise UsageError(f"{said}; choose one of {', '.join(FORMATS)}")
-    with Store.open(graph) as store, binary(output) as file:
-        FORMATS[name](store, file)
+    if about is not None and article is not None:
+        raise UsageError("--about and --article do not go together; choose one part")
+    if (about is not None or article is not None) and name not in PARTS:
+        raise UsageError(f"{name} cannot hold a part of a graph; choose one of {', '.join(PARTS)}")
+    with Store.open(graph) as store:
+        part = _part(store, graph, about, article)
+        with binary(output) as file:
+            FORMATS[name](part, file)
+
+
+def _part(store: "Store", graph: Path, about: str | None, article: str | None) -> "Store":
+    """The part of the graph that was asked for; QueryError if it has no such thing or several."""
+    from pyoxigraph import NamedNode
+
+    from kg.graph import part
+    from kg.query.known import find
+
+    if article is not None:
+        return part.article(store, unicode(article))
+    if about is None:
+        return store
+    name = unicode(about)
+    things = find(store, name)
+    if not things:
+        raise QueryError(f"{graph} has nothing called {name!r}")
+    if len(things) > 1:
+        listed = "".join(f"\n  {thing.name}  {thing.label}" for thing in things)
+        raise QueryError(f"several things are called {name!r}; name one of them:{listed}")
+    return part.about(store, NamedNode(things[0].iri))

@@ -129,7 +129,8 @@ class Store:
 
     def __iter__(self) -> Iterator[Quad]:
         """The quads of the articles' graphs and the ontology's."""
-        return (quad for quad in self.quads if not isinstance(quad.graph_name, DefaultGraph))
+        for graph in self.quads.named_graphs():
+            yield from self.quads.quads_for_pattern(None, None, None, graph)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

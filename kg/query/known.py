@@ -120,16 +120,22 @@ def _own(store: Store, node: NamedNode) -> dict[str, list[str]]:
 def _told(rows: list[Any], property_: str) -> list[str]:
     """A fact with all its sentences; or in one line a thing that names the one in question."""
     if rows[0]["kind"].value == "fact":
-        return ["", f"  {_fact(rows[0])}  {_told_by(rows)}", *_sentences(rows)]
+        return ["", f"  {_fact(rows)}  {_told_by(rows)}", *_sentences(rows)]
     return [f"  {REVERSED[property_]}: {rows[0]['label'].value}  [{rows[0]['id'].value}]"]
 
 
-def _fact(row: Any) -> str:
-    """A fact's label, with its status and time: "…: Bí thư Huyện ủy (former, 2015 to 2020)"."""
+def _fact(rows: list[Any]) -> str:
+    """A fact's label, with status and time: "…: Bí thư Huyện ủy (current, seen 2021 to 2023)"."""
+    row = rows[0]
     since, until = (row[name].value if row[name] else "" for name in ("since", "until"))
     time = f"{since} to {until}" if until else since and f"since {since}"
     term = row["term"] and f"term {row['term'].value}"
-    rest = ", ".join(part for part in (row["state"] and row["state"].value, time, term) if part)
+    seen = sorted({row["published"].value for row in rows if row["published"]})
+    days = (
+        f"seen {' to '.join(dict.fromkeys((seen[0], seen[-1])))}" if seen and row["state"] else ""
+    )
+    parts = (row["state"] and row["state"].value, time, term, days)
+    rest = ", ".join(part for part in parts if part)
     return f"{row['label'].value} ({rest})" if rest else str(row["label"].value)
 
 

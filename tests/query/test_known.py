@@ -53,9 +53,8 @@ def test_what_is_no_iri_is_said(store: Store) -> None:
 
 def test_a_person_is_told_with_sentences(store: Store) -> None:
     text = known(store, find(store, "le an")[0])
-    assert (
-        "Lê An: Bí thư Huyện ủy Văn Lâm (starts, since 2020-08, term 2020-2025)  told once" in text
-    )
+    when = "starts, since 2020-08, term 2020-2025, seen 2023-07-31"
+    assert f"Lê An: Bí thư Huyện ủy Văn Lâm ({when})  told once" in text
     quote = "Dự hội nghị có đồng chí Lê An, Bí thư Huyện ủy."
     assert f'"{quote}"  [a1, 2023-07-31, 0-47, rule 1.00]' in text
     assert "Lê An: hội nghị sơ kết, 2023-07-31" in text
@@ -82,7 +81,10 @@ def test_who_has_told_it_is_counted() -> None:
     longer = replace(again.memberships[0], evidence=seen(0, 30))
     store = store_of(first, again, replace(again, article=article("a3"), memberships=(longer,)))
     text = known(store, find(store, "le an")[0])
-    assert "(current)  told by 3 articles, 2 of them independent" in text
+    assert (
+        "(current, seen 2022-01-01 to 2022-02-01)  told by 3 articles, 2 of them independent"
+        in text
+    )
 
 
 @pytest.mark.parametrize(
