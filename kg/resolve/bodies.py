@@ -1,11 +1,12 @@
 """Bodies and administrative units: the same by name and unit, or else of one article alone."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from kg.model import Body, Mention, Reading, Succession, Unit
 from kg.resolve.paths import hashed
 from kg.text import fold
-from kg.vocabulary import body_followers, unit_followers
+from kg.vocabulary import body_followers, of_type, unit_followers
 
 
 def units(reading: Reading) -> Mapping[Mention, str]:
@@ -42,11 +43,30 @@ def bodies(reading: Reading) -> Mapping[Mention, str]:
 def body_path(body: Body, article: str) -> str:
     """The path of a body that an article tells of: "body/huyen-uy-van-lam-tinh-hung-yen-…"."""
     name = fold(body.name)
-    if body.local:
+    if is_local(body):
         return hashed("body", f"{name} {article}", name, "", article)
     unit = fold(body.unit.path) if body.unit else ""
     rest = [part for part in unit.split(", ") if part and not _tells(name, part)]
     return hashed("body", " ".join([name, *rest]), name, unit, "")
+
+
+def is_local(body: Body) -> bool:
+    """Whether a body is of one article alone: of no known place, or called by its kind only.
+
+    "Bộ" or "Hội đồng Quản trị" is another in each article.
+    """
+    return body.local or (body.unit is None and (body.kind, fold(body.name)) in _kinds_alone())
+
+
+@cache
+def _kinds_alone() -> frozenset[tuple[str, str]]:
+    """The names of kinds that need a complement, such as a field or a name, to be a body's."""
+    return frozenset(
+        (kind.id, fold(form))
+        for kind in of_type("BodyKind")
+        if kind.get("complement") in ("field", "name")
+        for form in kind.forms
+    )
 
 
 def successions(reading: Reading) -> Iterator[Succession]:
@@ -57,7 +77,7 @@ def successions(reading: Reading) -> Iterator[Succession]:
             path = unit_path(new.unit or unit)
             yield Succession(Mention(article, "unit", unit.path), path, new.name, new.concept)
     for body in reading.bodies:
-        if not body.local:
+        if not is_local(body):
             for new in body_followers(body.name, body.unit):
                 path = body_path(Body(new.name, body.kind, None, new.unit), article)
                 yield Succession(Mention(article, "body", body.name), path, new.name, new.concept)

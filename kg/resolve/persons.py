@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.model import Body, Candidate, Membership, Mention, Person, Reading
-from kg.resolve.bodies import upwards
+from kg.resolve.bodies import is_local, upwards
 from kg.resolve.clues import Context
 from kg.resolve.introduced import introduced
 from kg.resolve.known import encode
@@ -77,7 +77,7 @@ def _context(
     return Context(
         name=fold(person.name),
         bodies=frozenset(
-            identity[Mention(article.id, "body", b.name)] for b in held if not b.local
+            identity[Mention(article.id, "body", b.name)] for b in held if not is_local(b)
         ),
         roles=frozenset(fold(post.role) for post in posts),
         districts=frozenset(levels["district"]),

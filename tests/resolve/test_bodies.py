@@ -44,6 +44,13 @@ def test_bodies_of_no_known_place_are_never_one() -> None:
     )
 
 
+def test_a_body_called_by_its_kind_alone_is_of_its_article() -> None:
+    ministry = Body("Bộ", "body-ministry")
+    assert len(set(bodies(("a", ministry), ("b", ministry)))) == 2
+    office = Body("Văn phòng Chính phủ", "body-government-office")
+    assert len(set(bodies(("a", office), ("b", office)))) == 1
+
+
 def test_the_same_name_elsewhere_is_another_body() -> None:
     here = Unit("xã Tân Lập", "commune", VAN_LAM)
     there = Unit("xã Tân Lập", "commune", Unit("huyện Yên Mỹ", "district", HUNG_YEN))
