@@ -142,3 +142,12 @@ def test_examples_are_all_described() -> None:
     described = text_of("examples/README.md")
     files = [p for p in (ROOT / "examples").rglob("*") if p.suffix in {".txt", ".rq"}]
     assert [p.name for p in files if f"`{p.name.removesuffix('.txt')}`" not in described] == []
+
+
+def test_the_table_of_clues_is_that_of_the_code() -> None:
+    from kg.resolve.clues import CLUES
+
+    shown = re.findall(
+        r"^\| ([+-][\d.]+) \| `(\w+)` \| (.+) \|$", text_of("docs/identity.md"), re.M
+    )
+    assert shown == [(f"{c.weight:+.1f}", c.holds.__name__, c.holds.__doc__) for c in CLUES]
