@@ -159,13 +159,16 @@ def other_province(one: Context, other: Context) -> str:
     return "posts in different provinces" if apart else ""
 
 
+def other_district(one: Context, other: Context) -> str:
+    """Posts in districts, but in no common one."""
+    apart = one.districts and other.districts and not one.districts & other.districts
+    return "posts in different districts" if apart else ""
+
+
 def far_on_one_day(one: Context, other: Context) -> str:
-    """Posts in different provinces, told of on one and the same day."""
-    return (
-        _shared("far from each other on", one.days & other.days)
-        if other_province(one, other)
-        else ""
-    )
+    """Posts in different provinces or districts, told of on one and the same day."""
+    far = other_province(one, other) or other_district(one, other)
+    return _shared("far from each other on", one.days & other.days) if far else ""
 
 
 def profession_and_post(one: Context, other: Context) -> str:
@@ -229,6 +232,7 @@ CLUES: tuple[Clue, ...] = (
     Clue(0.4, well_known),
     Clue(0.6, famous),
     Clue(-0.7, other_province),
+    Clue(-0.4, other_district),
     Clue(-0.5, far_on_one_day),
     Clue(-0.8, private_and_official),
     Clue(-0.4, profession_and_post),

@@ -16,6 +16,8 @@ DISTRICT = Body("Huyện ủy Văn Lâm", "body-district-party-committee", None,
 COUNCIL = Body("Hội đồng nhân dân huyện Văn Lâm", "body-peoples-council", None, VAN_LAM)
 PROVINCE = Body("Tỉnh ủy Hưng Yên", "body-provincial-party-committee", None, HUNG_YEN)
 CITY = Body("Thành ủy Hà Nội", "body-city-party-committee", None, HANOI)
+YEN_MY = Unit("huyện Yên Mỹ", "district", HUNG_YEN)
+OTHER_DISTRICT = Body("Huyện ủy Yên Mỹ", "body-district-party-committee", None, YEN_MY)
 PLACELESS = Body("Tỉnh ủy", "body-provincial-party-committee", local=True)
 POLITBURO = Body("Bộ Chính trị", "body-politburo")
 GOVERNMENT = Body("Chính phủ", "body-government")
@@ -96,8 +98,19 @@ def test_beside_the_same_people_in_the_same_place_they_are_one() -> None:
         (told("a", "Lê An"), told("b", "Lê An")),
         (told("a", "Lê An", COMPANY), told("b", "Lê An", POLITBURO)),
         (told("a", "Lê An", place=HUNG_YEN), told("b", "Lê An", place=HUNG_YEN)),
+        (
+            told("a", "Lê An", DISTRICT, published="2022-01-01"),
+            told("b", "Lê An", OTHER_DISTRICT, published="2022-01-01"),
+        ),
     ],
-    ids=["other provinces", "no known place", "no context", "a company", "a place alone"],
+    ids=[
+        "other provinces",
+        "no known place",
+        "no context",
+        "a company",
+        "a place alone",
+        "two districts of one province on one day",
+    ],
 )
 def test_a_name_alone_is_not_enough(one: Reading, other: Reading) -> None:
     assert len(set(people("Lê An", one, other))) == 2
