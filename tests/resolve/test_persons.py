@@ -147,7 +147,7 @@ OFFICIAL = told_as(
     callings=["trung tá"], born=["1960"], holds=True, days=["2022-01-01"],
 )  # fmt: skip
 PRIVATE = told_as(private=True, callings=["cháu"], born=["1980"], days=["2022-01-01"])
-FAR = told_as(bodies=["c"], provinces=["r"], held=True, days=["2022-01-01"])
+FAR = told_as(bodies=["c"], districts=["e"], provinces=["r"], held=True, days=["2022-01-01"])
 LEADER = told_as(bodies=["e"], central=True, holds=True, articles=9)
 KNOWN = told_as()
 DOCTOR = told_as(callings=["bác sĩ"])
