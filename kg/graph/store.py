@@ -1,5 +1,6 @@
 """A graph on disk, opened to be read: NAME.kg with its manifest, its store and its readings."""
 
+import os
 import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple
 
 from kg.errors import StoreError
 from kg.graph import manifest as manifests
+from kg.graph import readers
 from kg.graph.manifest import Manifest
 from kg.graph.names import article_path
 from kg.graph.namespaces import BASE, prefixes
@@ -44,6 +46,7 @@ class Store:
         self.path = path
         self.manifest = manifest
         self.quads = quads
+        self._handle: int | None = None
 
     @classmethod
     def open(cls, path: Path | str) -> Self:
@@ -56,9 +59,12 @@ class Store:
         if not folder.is_dir():
             raise StoreError(f"{folder} is a file; a graph is a folder made by kg build")
         manifest = manifests.load(folder)
+        handle = None
         try:
+            handle = readers.hold(folder / manifest.store)
             quads = pyoxigraph.Store.read_only(str(folder / manifest.store))
         except (OSError, RuntimeError) as error:
+            _close(handle)
             # A build may have put a new store in place between the two reads.
             if manifests.load(folder).store != manifest.store:
                 return cls.open(path)
@@ -66,7 +72,9 @@ class Store:
                 f"{folder} is damaged ({' '.join(str(error).split())});"
                 f" mend it with: kg build ARTICLES -o {folder}"
             ) from None
-        return cls(folder, manifest, quads)
+        store = cls(folder, manifest, quads)
+        store._handle = handle
+        return store
 
     @classmethod
     def memory(cls, quads: Iterable[Quad], base: str = BASE) -> Self:
@@ -144,4 +152,17 @@ class Store:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        return None
+        self.close()
+
+    def close(self) -> None:
+        """Let a build delete this state; the store is not to be used after."""
+        _close(self._handle)
+        self._handle = None
+
+    def __del__(self) -> None:
+        self.close()
+
+
+def _close(handle: int | None) -> None:
+    if handle is not None:
+        os.close(handle)

@@ -20,6 +20,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from kg.errors import StoreError
 from kg.graph import manifest as manifests
+from kg.graph import readers
 from kg.graph.manifest import Manifest
 from kg.graph.migrate import Describe, migrate
 from kg.graph.namespaces import BASE
@@ -49,6 +50,7 @@ class Writer:
         while part := list(islice(rest, _AT_ONCE)):
             store.bulk_extend(part)
         store.flush()
+        readers.prepare(self.folder / name)
         return name
 
     def update(self, graphs: Iterable[tuple[NamedNode, Iterable[Quad]]]) -> str:
@@ -61,6 +63,7 @@ class Writer:
         for graph, quads in graphs:
             _replace(store, graph, set(quads))
         store.flush()
+        readers.prepare(self.folder / name)
         return name
 
     @contextmanager
@@ -82,16 +85,21 @@ class Writer:
         self.records.set({"store": store, "writing": writing, "ontology": ontology})
 
     def sweep(self) -> None:
-        """Delete generations that no longer count, or never did because a build was stopped."""
+        """Delete generations that no longer count, or never did because a build was stopped.
+
+        One that is still read stays until a later sweep.
+        """
         for path in self.folder.glob(f"{_STORE}*"):
             if path.name != self.manifest.store:
-                shutil.rmtree(path, ignore_errors=True)
+                with readers.alone(path) as unread:
+                    if unread:
+                        shutil.rmtree(path, ignore_errors=True)
 
     def _next(self) -> str:
-        last = int(self.manifest.store.removeprefix(_STORE) or 0)
-        name = f"{_STORE}{last + 1}"
-        shutil.rmtree(self.folder / name, ignore_errors=True)
-        return name
+        """A name after all that are there, since one that is still read may be there."""
+        there = {path.name for path in self.folder.glob(f"{_STORE}*")} | {self.manifest.store}
+        last = max(int(name.removeprefix(_STORE) or 0) for name in there)
+        return f"{_STORE}{last + 1}"
 
 
 def _replace(store: pyoxigraph.Store, graph: NamedNode, new: set[Quad]) -> None:

@@ -1,6 +1,7 @@
 """Graphs on disk: made, opened, changed by one writer at a time, and never half."""
 
 import io
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -59,6 +60,20 @@ def test_readers_keep_what_they_opened(tmp_path: Path) -> None:
     put(path, quad("new"))
     assert [q.object.value for q in store] == ["old"]
     assert [q.object.value for q in Store.open(path)] == ["new"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files that are open cannot be deleted there")
+def test_what_is_read_stays_on_the_disk_until_nobody_reads_it(tmp_path: Path) -> None:
+    path = tmp_path / "x.kg"
+    put(path, *(quad(str(number)) for number in range(2000)))
+    with Store.open(path) as store:
+        for value in ("new", "newer"):
+            put(path, quad(value))
+        assert len(list(path.glob("store-*"))) == 2, "what is read, and the newest"
+        assert len(store) == 2000
+    with writing(path, None):
+        pass
+    assert len(list(path.glob("store-*"))) == 1
 
 
 def test_a_change_that_fails_leaves_the_graph_as_it_was(tmp_path: Path) -> None:
