@@ -118,9 +118,14 @@ def same_place(one: Context, other: Context) -> str:
     return _shared("both in articles on", shared)
 
 
+def is_rare(name: str) -> bool:
+    """Whether hardly two people in the news bear a folded full name."""
+    return _rarity(name) == _RARE
+
+
 def rare_name(one: Context, _: Context) -> str:
     """A name of which hardly anybody else is told: foreign, or of two rare syllables."""
-    return "a name of its own" if _rarity(one.name) == _RARE else ""
+    return "a name of its own" if is_rare(one.name) else ""
 
 
 def unusual_name(one: Context, _: Context) -> str:
@@ -199,15 +204,12 @@ def central_and_local(one: Context, other: Context) -> str:
 
 
 def famous(one: Context, other: Context) -> str:
-    """The one is not introduced, and the other is told of often as one at the centre."""
+    """The one is not introduced, the other told of very often: at the centre, or without a post."""
     if not well_known(one, other):
         return ""
     best = max(one, other, key=lambda c: c.articles)
-    return (
-        "a leader of the country has the name"
-        if best.central and best.articles >= _VERY_OFTEN
-        else ""
-    )
+    known = best.central or not _is_official(best)
+    return "a well-known person has the name" if known and best.articles >= _VERY_OFTEN else ""
 
 
 ENOUGH = 1.0
@@ -242,7 +244,7 @@ CLUES: tuple[Clue, ...] = (
 )
 
 _RARE, _UNUSUAL, _USUAL = 2, 1, 0
-_OFTEN, _VERY_OFTEN = 3, 6  # articles
+OFTEN, _VERY_OFTEN = 3, 6  # articles
 _HEADLINES = 6  # that are compared of one person
 _ALIKE = 4  # words that two headlines share
 
@@ -288,7 +290,7 @@ def _told_as(one: Context) -> frozenset[str]:
 
 
 def _is_often_told(one: Context) -> bool:
-    return one.articles >= _OFTEN and not _is_private(one)
+    return one.articles >= OFTEN and not _is_private(one)
 
 
 def _is_retired(one: Context) -> bool:
@@ -319,7 +321,7 @@ def both(one: Context, other: Context) -> Context:
         headlines=frozenset(sorted(one.headlines | other.headlines)[:_HEADLINES]),
         callings=one.callings | other.callings,
         born=one.born | other.born,
-        private=one.private or other.private,
+        private=one.private and other.private,
         central=one.central or other.central,
         holds=one.holds or other.holds,
         held=one.held or other.held,
