@@ -33,10 +33,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A candidate with the path of the entity that it was decided to be of; None before that."""
+    """A candidate with the path of the entity that it was decided to be of; None before that.
+
+    `points` says that its own path, another one, points there.
+    """
 
     candidate: Candidate
     path: str | None
+    points: bool
 
 
 class Records:
@@ -133,7 +137,7 @@ class Records:
         """Have these candidates of an article compared in place of those it had."""
         self._forget_candidates(name)
         rows = [_row(candidate) for candidate in candidates]
-        self._db.executemany("INSERT INTO candidates VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self._db.executemany("INSERT INTO candidates VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)", rows)
         self.open_blocks((c.mention.kind, c.block) for c in candidates if c.block != c.own)
 
     def move(self, name: str, source: str) -> None:
@@ -221,12 +225,12 @@ class Records:
         found: tuple[str, str] | None = self._db.execute(sql, (own,)).fetchone()
         return found
 
-    def decide(self, mention: Mention, block: str, path: str) -> None:
-        """Keep the path that was decided on, and have the article written anew."""
+    def decide(self, mention: Mention, block: str, path: str, points: bool) -> None:
+        """Keep what was decided on, and have the article written anew."""
         self._db.execute(
-            "UPDATE candidates SET path = ?"
+            "UPDATE candidates SET path = ?, points = ?"
             " WHERE kind = ? AND block = ? AND article = ? AND name = ?",
-            (path, mention.kind, block, mention.article, mention.name),
+            (path, points, mention.kind, block, mention.article, mention.name),
         )
         self._db.execute("UPDATE articles SET written = 0 WHERE id = ?", (mention.article,))
 
@@ -262,11 +266,11 @@ class Records:
         self._db.execute("DELETE FROM candidates WHERE article = ?", (article,))
 
     def _decided(self, where: str, *values: str) -> list[Decided]:
-        columns = "kind, name, article, block, own, published, known, path"
+        columns = "kind, name, article, block, own, published, known, path, points"
         sql = f"SELECT {columns} FROM candidates {where}"
         return [
-            Decided(Candidate(_mention(kind, name, article), *rest), path)
-            for kind, name, article, *rest, path in self._db.execute(sql, values)
+            Decided(Candidate(_mention(kind, name, article), *rest), path, bool(points))
+            for kind, name, article, *rest, path, points in self._db.execute(sql, values)
         ]
 
 

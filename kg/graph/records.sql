@@ -14,9 +14,12 @@ CREATE TABLE IF NOT EXISTS articles (
   written INTEGER NOT NULL DEFAULT 0,
   gone INTEGER NOT NULL DEFAULT 0
 );
+-- So that counting, and looking for what is stale, need not pass over the readings.
+CREATE INDEX IF NOT EXISTS articles_by_state ON articles (gone, version, written);
 CREATE INDEX IF NOT EXISTS articles_to_write ON articles (id) WHERE written = 0 OR gone = 1;
 
--- Each mention whose entity is decided across articles, and the path that was decided on.
+-- Each mention whose entity is decided across articles, the path that was decided on, and whether
+-- the mention's own path points there.
 CREATE TABLE IF NOT EXISTS candidates (
   kind TEXT NOT NULL,
   block TEXT NOT NULL,
@@ -26,6 +29,7 @@ CREATE TABLE IF NOT EXISTS candidates (
   published TEXT,
   known TEXT NOT NULL,
   path TEXT,
+  points INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (kind, block, article, name)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS candidates_by_article ON candidates (article);

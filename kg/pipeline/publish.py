@@ -18,7 +18,7 @@ from kg.pipeline.steps import (
     resolving_version,
     writing_version,
 )
-from kg.resolve import Ruling, candidates, decide, fixed, successions, tied
+from kg.resolve import Ruling, candidates, decide, fixed, pointing, successions, tied
 from kg.resolve.rulings import parse, written
 
 
@@ -95,11 +95,14 @@ def _decide_blocks(
     records: Records, kind: str, blocks: Iterable[str], rulings: Sequence[Ruling]
 ) -> None:
     found = [decided for block in blocks for decided in records.block(kind, block)]
-    paths = decide([decided.candidate for decided in found], rulings)
+    given = [decided.candidate for decided in found]
+    paths = decide(given, rulings)
+    pointers = pointing(given, paths)
     for decided in found:
         mention = decided.candidate.mention
-        if paths[mention] != decided.path:
-            records.decide(mention, decided.candidate.block, paths[mention])
+        fresh = paths[mention], mention in pointers
+        if fresh != (decided.path, decided.points):
+            records.decide(mention, decided.candidate.block, *fresh)
 
 
 def _quads(writer: Writer, name: str) -> Iterator[Quad]:
@@ -109,7 +112,8 @@ def _quads(writer: Writer, name: str) -> Iterator[Quad]:
     own: dict[Mention, str] = {}
     for decided in writer.records.of_article(name):
         mention = decided.candidate.mention
-        own[mention] = decided.candidate.own
+        if decided.points:
+            own[mention] = decided.candidate.own
         identity[mention] = decided.path or decided.candidate.own
     return describe(reading, identity, writer.manifest.base, own, successions(reading))
 

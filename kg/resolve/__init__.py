@@ -13,10 +13,20 @@ from kg.model import Candidate, Identity, Mention, Reading
 from kg.resolve.blocks import blocks, candidates, fixed, tied
 from kg.resolve.bodies import successions
 from kg.resolve.complete import complete
-from kg.resolve.decide import decide
+from kg.resolve.decide import decide, pointing
 from kg.resolve.rulings import Ruling
 
-__all__ = ["Ruling", "candidates", "complete", "decide", "fixed", "resolve", "successions", "tied"]
+__all__ = [
+    "Ruling",
+    "candidates",
+    "complete",
+    "decide",
+    "fixed",
+    "pointing",
+    "resolve",
+    "successions",
+    "tied",
+]
 
 
 def resolve(readings: Iterable[Reading], rulings: Iterable[Ruling] = ()) -> Identity:

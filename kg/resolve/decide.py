@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from kg.model import Candidate, EntityKind, Mention
+from kg.model import Candidate, EntityKind, Identity, Mention
 from kg.resolve import directives, grouping
 from kg.resolve.paths import hash8
 from kg.resolve.rulings import Ruling
@@ -37,6 +37,22 @@ def decide(block: Iterable[Candidate], rulings: Iterable[Ruling] = ()) -> Mappin
             path = f"{path}-{hash8(article)}"
         found |= dict.fromkeys(group, path)
     return found
+
+
+def pointing(block: Iterable[Candidate], identity: Identity) -> frozenset[Mention]:
+    """The mentions of a decided block whose own path points to that of their entity.
+
+    A path that mentions of several entities have as their own points to none of them.
+    """
+    listed = tuple(block)
+    paths: dict[str, set[str]] = defaultdict(set)
+    for candidate in listed:
+        paths[candidate.own].add(identity[candidate.mention])
+    return frozenset(
+        candidate.mention
+        for candidate in listed
+        if paths[candidate.own] != {candidate.own} and len(paths[candidate.own]) == 1
+    )
 
 
 def grouped(block: Sequence[Candidate], rulings: Iterable[Ruling] = ()) -> list[list[Mention]]:

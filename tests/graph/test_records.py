@@ -48,7 +48,7 @@ def test_a_decision_has_its_article_written_anew(tmp_path: Path) -> None:
         records.put(ENTRY, full("a1"), [CANDIDATE])
         records.all_written()
         assert records.to_write() == []
-        records.decide(PERSON, "lê an", "person/le-an-0")
+        records.decide(PERSON, "lê an", "person/le-an-0", True)
         assert records.to_write() == ["a1"]
         assert [decided.path for decided in records.block("person", "lê an")] == ["person/le-an-0"]
 

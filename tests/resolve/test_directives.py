@@ -6,7 +6,7 @@ from itertools import permutations
 import pytest
 
 from kg.model import Body, Directive, Mention, Reading
-from kg.resolve import resolve
+from kg.resolve import candidates, decide, pointing, resolve
 from tests.graph.readings import BODIES, article
 
 POLITBURO, COMMITTEE = "Bộ Chính trị", "Ban Chấp hành Trung ương Đảng"
@@ -234,3 +234,25 @@ def test_a_standing_committee_numbers_with_its_committee() -> None:
         directives=(replace(of_standing.directives[0], issuer=standing.name),),
     )
     assert same(of_province, of_standing)
+
+
+def test_a_path_that_several_have_as_their_own_points_to_none() -> None:
+    """What two articles tell is the same, and fits two; so each is kept apart."""
+    told = [
+        said("21-NQ/TW", POLITBURO, "2012-11-22"),
+        said("21-NQ/TW", POLITBURO, "2022-06-16"),
+        said("21-NQ/TW", POLITBURO),
+        said("21-NQ/TW", POLITBURO),
+    ]
+    block = [
+        candidate
+        for number, reading in enumerate(told)
+        for candidate in candidates(
+            replace(reading, article=replace(reading.article, id=f"a{number}"))
+        )
+        if candidate.mention.kind == "directive"
+    ]
+    identity = decide(block)
+    assert len(set(identity.values())) == 4
+    assert block[2].own == block[3].own
+    assert pointing(block, identity) == frozenset()
