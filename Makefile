@@ -47,8 +47,9 @@ demo: $(VENV)/.installed ## a graph of examples/articles, two questions, graph.h
 test: $(VENV)/.installed-dev ## all tests
 	$(BIN)/python -m pytest
 
-bench: $(VENV)/.installed ## speed, and whether confidence means what it says
+bench: $(VENV)/.installed ## speed of reading and building, and whether confidence means what it says
 	$(BIN)/python benchmarks/speed.py $(if $(ARTICLES),--articles $(ARTICLES))
+	$(BIN)/python benchmarks/building.py $(if $(ARTICLES),--articles $(ARTICLES))
 	$(BIN)/python benchmarks/calibration.py
 
 check: $(VENV)/.installed-dev ## lint, format and types
