@@ -46,7 +46,8 @@ class Decided:
 class Records:
     """The records of one graph; `Records.reading` and `Records.writing` open them."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self._path = path
         self._db = connection
 
     @classmethod
@@ -60,7 +61,7 @@ class Records:
             db.executescript(files("kg.graph").joinpath("records.sql").read_text("utf-8"))
         except sqlite3.Error as error:
             raise _damaged(path, error) from None
-        return cls(db)
+        return cls(path, db)
 
     @classmethod
     def reading(cls, folder: Path) -> Self:
@@ -73,7 +74,7 @@ class Records:
                 uri = f"{path.absolute().as_uri()}?{how}"
                 db = sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None)
                 db.execute("SELECT count(*) FROM state")
-                return cls(db)
+                return cls(path, db)
             except sqlite3.Error as reason:
                 error = reason
         raise _damaged(path, error)
@@ -259,6 +260,8 @@ class Records:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+        if isinstance(error, sqlite3.Error):
+            raise _damaged(self._path, error) from None
 
     def _forget_candidates(self, article: str) -> None:
         sql = "SELECT DISTINCT kind, block FROM candidates WHERE article = ?"
@@ -294,4 +297,8 @@ def _row(candidate: Candidate) -> tuple[str | None, ...]:
 
 
 def _damaged(path: Path, error: object) -> StoreError:
-    return StoreError(f"{path} is damaged or cannot be opened ({error})")
+    folder = path.parent
+    return StoreError(
+        f"{path} is damaged or cannot be used ({error}); if it is damaged, keep rulings.csv,"
+        f" delete {folder} and build it anew"
+    )

@@ -8,7 +8,6 @@ before, or, if only the manifest is missing, the next writer goes on from there.
 
 import os
 import shutil
-import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -160,8 +159,6 @@ def writing(path: Path | str, base: str | None, candidates: Describe = _none) ->
         writer.sweep()
         try:
             yield writer
-        except sqlite3.Error as error:
-            raise StoreError(f"{folder}: its {RECORDS} cannot be written ({error})") from None
         finally:
             writer.sweep()
 
@@ -185,10 +182,11 @@ def _opened(folder: Path, base: str | None, records: Records, candidates: Descri
 
 def _records(folder: Path) -> Records:
     """The records of a folder; StoreError where a graph has lost them."""
-    missing = not (folder / RECORDS).exists()
+    path = folder / RECORDS
+    missing = not path.exists() or path.stat().st_size == 0
     if missing and (folder / manifests.FILE).exists():
         if manifests.raw(folder)["format"] == manifests.FORMAT:
-            raise StoreError(f"{folder} has lost its {RECORDS}; delete it and build it anew")
+            raise StoreError(f"{folder} has lost its {RECORDS}; delete {folder} and build it anew")
     return Records.writing(folder)
 
 

@@ -98,5 +98,18 @@ def test_what_is_no_database_is_said(tmp_path: Path) -> None:
 
 
 def test_no_records_are_said(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"records\.db is damaged or cannot be opened"):
+    with pytest.raises(StoreError, match=r"records\.db is damaged or cannot be used"):
         Records.reading(tmp_path)
+
+
+def test_damage_that_is_met_while_reading_is_said(tmp_path: Path) -> None:
+    with Records.writing(tmp_path) as records:
+        records.put(ENTRY, full("a1"), [CANDIDATE])
+        records.set({"x": "y" * 9000})
+    data = (tmp_path / FILE).read_bytes()
+    (tmp_path / FILE).write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
+    with (
+        pytest.raises(StoreError, match=r"records\.db is damaged .*delete .* and build it anew"),
+        Records.reading(tmp_path) as records,
+    ):
+        list(records.readings())
