@@ -1,6 +1,6 @@
 """Who is who in real articles: precision before recall.
 
-`mentions.csv` has all mentions of 538 names that several articles tell of, each with a letter
+`mentions.csv` has all mentions of 544 names that several articles tell of, each with a letter
 for the person ("x": no person, "?": nobody can tell); `pairs.csv` has pairs, half of them of
 different entities. Both hold names and ids of articles only.
 """
