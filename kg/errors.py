@@ -5,6 +5,9 @@
     ├── VocabularyError   a row of the ontology says something impossible
     ├── StoreError        a graph is missing, locked or damaged
     ├── QueryError        a query is wrong, or asks for what the graph has not
+    │   ├── RefusedError    it would change the graph, or read what is not in it
+    │   ├── OversizeError   its answer is larger than was allowed
+    │   └── AmbiguousError  a name stands for several things
     ├── OutputError       what was asked for cannot be written to its end
     └── UsageError        arguments that do not go together
 
@@ -31,6 +34,18 @@ class StoreError(KgError):
 
 class QueryError(KgError):
     """A query that cannot be parsed or run."""
+
+
+class RefusedError(QueryError):
+    """A query that would change the graph, ask another server, or read another graph."""
+
+
+class OversizeError(QueryError):
+    """A query whose answer is larger than was allowed; nothing of it is given."""
+
+
+class AmbiguousError(QueryError):
+    """A name that stands for several things, of which none is guessed."""
 
 
 class OutputError(KgError):

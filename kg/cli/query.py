@@ -9,7 +9,9 @@ import typer
 from kg.cli.arguments import Graph, Output, unicode
 from kg.errors import QueryError
 
-FORMATS = "table, csv, tsv, json, markdown; for CONSTRUCT and DESCRIBE ttl, jsonld, nq, table"
+FORMATS = (
+    "table, csv, tsv, json, xml, markdown; for CONSTRUCT and DESCRIBE ttl, jsonld, nq, rdf, table"
+)
 
 
 def query(

@@ -93,9 +93,30 @@ class Store:
         """The prefixes that queries and exports know without declaring them."""
         return prefixes(self.base)
 
-    def query(self, sparql: str) -> Result:
-        """Run a SPARQL query over the union of all graphs, as pyoxigraph does and raises."""
-        return self.quads.query(sparql, prefixes=self.prefixes)
+    def query(
+        self,
+        sparql: str,
+        default: Iterable[NamedNode] | None = None,
+        named: Iterable[NamedNode] | None = None,
+    ) -> Result:
+        """Run a SPARQL query, as pyoxigraph does and raises.
+
+        It reads the union of all graphs, or the graphs of `default` as the default graph and those
+        of `named` by name.
+        """
+        return self.quads.query(
+            sparql,
+            prefixes=self.prefixes,
+            default_graph=None if default is None else [*default],
+            named_graphs=None if named is None else [*named],
+        )
+
+    def has_graph(self, iri: str) -> bool:
+        """Whether an IRI is that of a graph of this store: an article's, or the ontology's."""
+        try:
+            return self.quads.contains_named_graph(NamedNode(iri))
+        except ValueError:
+            return False
 
     def article(self, name: str) -> NamedNode:
         """The IRI of an article by its id, which also names its graph."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from kg.errors import QueryError
 
 _QUERIES = ("select", "ask", "construct", "describe", "prefix", "base")
-_UPDATES = ("insert", "delete", "load", "clear", "drop", "create", "add", "move", "copy", "with")
+UPDATES = ("insert", "delete", "load", "clear", "drop", "create", "add", "move", "copy", "with")
 # Comments, and the prefixes and base that stand before the first word of a query.
 _PROLOGUE = re.compile(r"(?:\s+|#[^\n]*|(?:prefix\s+\S*\s*|base\s+)<[^>]*>)*", re.IGNORECASE)
 _WORD = re.compile(r"\w*")
@@ -21,7 +21,7 @@ def is_sparql(text: str) -> bool:
     first = _start(text)
     if text[: first.start()].rstrip().endswith(">"):
         return True  # it declares a prefix
-    is_keyword = first.group().lower() in (*_QUERIES, *_UPDATES)
+    is_keyword = first.group().lower() in (*_QUERIES, *UPDATES)
     return is_keyword and not _FILE.match(text, first.end())
 
 
@@ -33,16 +33,9 @@ def _start(sparql: str) -> re.Match[str]:
     return start
 
 
-def refuse_updates(sparql: str) -> None:
-    """QueryError if this is no query, but would change the graph, or is nothing at all."""
-    first = _start(sparql).group().lower()
-    if first in _UPDATES:
-        raise QueryError(
-            f"{first.upper()} would change the graph; kg query only reads. "
-            "To change what the graph says, change the articles and run kg build again"
-        )
-    if not sparql.strip():
-        raise QueryError("The query is empty")
+def first_word(sparql: str) -> str:
+    """The first word after the prologue, which says what a query does; "" if there is none."""
+    return _start(sparql).group()
 
 
 def syntax_error(sparql: str, message: str, prefixes: Iterable[str]) -> QueryError:

@@ -2,15 +2,20 @@
 
 import csv
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import IO, Any, TypeAlias
+from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, serialize
 
 from kg.errors import UsageError
 from kg.query.answer import Answer, Rows, Term, Triples
 
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
 Writer: TypeAlias = Callable[[Any, IO[str]], None]
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
@@ -94,6 +99,27 @@ def _json(answer: Rows | bool, output: IO[str]) -> None:
     output.write("\n")
 
 
+def _xml(answer: Rows | bool, output: IO[str]) -> None:
+    """SPARQL Query Results XML."""
+    from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+    root = Element("sparql", xmlns="http://www.w3.org/2005/sparql-results#")
+    head = SubElement(root, "head")
+    if isinstance(answer, bool):
+        SubElement(root, "boolean").text = str(answer).lower()
+    else:
+        for name in answer.variables:
+            SubElement(head, "variable", name=name)
+        results = SubElement(root, "results")
+        for row in answer:
+            result = SubElement(results, "result")
+            for name, term in zip(answer.variables, row, strict=True):
+                if term is not None:
+                    _element(SubElement(result, "binding", name=name), term)
+    indent(root, " ")
+    output.write('<?xml version="1.0"?>\n' + tostring(root, encoding="unicode") + "\n")
+
+
 def _rdf(kind: RdfFormat) -> Writer:
     def writer(answer: Triples, output: IO[str]) -> None:
         prefixes = dict(answer.prefixes) if kind == RdfFormat.TURTLE else None
@@ -111,11 +137,19 @@ def _triple_table(answer: Triples, output: IO[str]) -> None:
 
 
 FORMATS: Mapping[str, Mapping[str, Writer]] = {
-    "rows": {"table": _table, "csv": _csv, "tsv": _tsv, "json": _json, "markdown": _markdown},
+    "rows": {
+        "table": _table,
+        "csv": _csv,
+        "tsv": _tsv,
+        "json": _json,
+        "xml": _xml,
+        "markdown": _markdown,
+    },
     "triples": {
         "ttl": _rdf(RdfFormat.TURTLE),
         "jsonld": _rdf(RdfFormat.JSON_LD),
         "nq": _rdf(RdfFormat.N_TRIPLES),
+        "rdf": _rdf(RdfFormat.RDF_XML),
         "table": _triple_table,
     },
 }
@@ -153,6 +187,19 @@ def _binding(term: Term) -> Mapping[str, Any]:
     elif term.datatype.value != _STRING:
         found["datatype"] = term.datatype.value
     return found
+
+
+def _element(parent: "Element", term: Term) -> None:
+    """A term as an element of SPARQL Query Results XML."""
+    from xml.etree.ElementTree import SubElement
+
+    told = _binding(term)
+    element = SubElement(parent, told["type"])
+    # XML has no way to write these characters.
+    element.text = _NOT_XML.sub("\ufffd", told["value"])
+    for name in ("xml:lang", "datatype"):
+        if name in told:
+            element.set(name, told[name])
 
 
 def table(variables: tuple[str, ...], rows: Iterable[tuple[str, ...]], output: IO[str]) -> None:

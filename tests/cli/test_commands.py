@@ -163,7 +163,7 @@ def test_query_into_a_file(run: Run, graph: Path, tmp_path: Path) -> None:
         (["LOAD <http://example.org/x.ttl>"], 1, "LOAD would change the graph"),
         (["# why\nPREFIX x: <http://example.org/> clear all"], 1, "CLEAR would change"),
         (["PREFIX x: <http://example.org/>"], 1, "The query cannot be parsed"),
-        (["select ?x from <http://example.org/x.ttl>"], 1, "The query cannot be parsed"),
+        (["select ?x from <http://example.org/x.ttl>"], 1, "is no graph that is here"),
         ([NAMES, "-f", "docx"], 2, "docx cannot hold rows; choose one of table, csv"),
         ([NAMES, "-o", "no/such/folder/x"], 2, "cannot be written: No such file"),
     ],

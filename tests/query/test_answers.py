@@ -64,11 +64,15 @@ def test_csv_comes_back() -> None:
     assert found[3] == ["", "3"]
 
 
-@pytest.mark.parametrize("name", ["json", "tsv"])
+@pytest.mark.parametrize("name", ["json", "tsv", "xml"])
 def test_standard_formats_are_read_by_others(name: str) -> None:
     from pyoxigraph import QueryResultsFormat, QuerySolutions
 
-    kind = {"json": QueryResultsFormat.JSON, "tsv": QueryResultsFormat.TSV}[name]
+    kind = {
+        "json": QueryResultsFormat.JSON,
+        "tsv": QueryResultsFormat.TSV,
+        "xml": QueryResultsFormat.XML,
+    }[name]
     found = parse_query_results(text(ROWS, name), format=kind)
     assert isinstance(found, QuerySolutions)
     solutions = list(found)
@@ -89,6 +93,12 @@ def test_a_truth_in_every_format(value: bool, word: str) -> None:
     assert word in text(value, "csv")
 
 
+def test_what_xml_cannot_hold_is_marked() -> None:
+    assert "<literal>\ufffd&lt;b&gt;</literal>" in text(
+        Rows(("a",), ((Literal("\x01<b>"),),)), "xml"
+    )
+
+
 def test_turtle_uses_prefixes() -> None:
     assert "person:le-an-0f0f0f0f foaf:name" in text(TRIPLES)
     assert "person:le-an-0f0f0f0f" in text(TRIPLES, "table")
@@ -96,7 +106,12 @@ def test_turtle_uses_prefixes() -> None:
 
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("ttl", RdfFormat.TURTLE), ("nq", RdfFormat.N_QUADS), ("jsonld", RdfFormat.JSON_LD)],
+    [
+        ("ttl", RdfFormat.TURTLE),
+        ("nq", RdfFormat.N_QUADS),
+        ("jsonld", RdfFormat.JSON_LD),
+        ("rdf", RdfFormat.RDF_XML),
+    ],
 )
 def test_triples_come_back(name: str, kind: RdfFormat) -> None:
     assert [q.triple for q in parse(text(TRIPLES, name), format=kind)] == list(TRIPLES)
@@ -111,8 +126,8 @@ def test_a_format_that_does_not_fit_is_said(answer: Answer, name: str) -> None:
 
 
 def test_every_format_is_tried_here() -> None:
-    assert set(FORMATS["rows"]) == {"table", "csv", "tsv", "json", "markdown"}
-    assert set(FORMATS["triples"]) == {"ttl", "jsonld", "nq", "table"}
+    assert set(FORMATS["rows"]) == {"table", "csv", "tsv", "json", "xml", "markdown"}
+    assert set(FORMATS["triples"]) == {"ttl", "jsonld", "nq", "rdf", "table"}
 
 
 @pytest.mark.parametrize(
