@@ -54,6 +54,7 @@ _CONFIDENCE = {
     "link:and": 0.8,
     "link:fulfil": 0.8,
     "link:carry": 0.75,
+    "link:inspect": 0.75,
     "link:present": 0.75,
 }
 _CHAIN = re.compile(
@@ -61,6 +62,13 @@ _CHAIN = re.compile(
 )
 _YEARS = re.compile(r"\d năm (?:triển khai |tổ chức )?(?:thực hiện|triển khai) $")
 _MET = re.compile(r"(?:làm việc|kiểm tra|giám sát)")
+# "Kiểm tra" in a body's name inspects nothing: the carrying out has to follow.
+_INSPECTS = re.compile(
+    r"(?:kiểm tra|giám sát)(?:,? (?:và )?(?:kiểm tra|giám sát|đánh giá))*"
+    r"(?: (?:chuyên đề|về|đối với|việc|công tác|tình hình|kết quả|tiến độ|quá trình|lãnh đạo|"
+    r"chỉ đạo|tổ chức|quán triệt|học tập|và|,))*,? "
+    r"(?:triển khai|thực hiện|thi hành|chấp hành|quán triệt)"
+)
 _FAR = 300
 _REACH = 60
 
@@ -176,8 +184,10 @@ def _carried(
                 or _meeting(page, row, citation, registry)
             )
         before = citation
+        inspects = _INSPECTS.search(page.low, row.span.start, citation.term.start)
         for name in names:
-            yield _link(row, name, "carries_out", citation.id, "link:carry")
+            rule = "link:inspect" if inspects else "link:carry"
+            yield _link(row, name, "carries_out", citation.id, rule)
 
 
 def _doers(

@@ -141,6 +141,12 @@ RULES: tuple[Rule, ...] = (
         "Huyện ủy Văn Lâm | carries_out | Nghị quyết 21-NQ/TW",
     ),
     Rule(
+        "link:inspect",
+        "As link:carry, where the clause is about inspecting or supervising that it is carried out.",
+        "Huyện ủy Văn Lâm đã kiểm tra, giám sát việc thực hiện Nghị quyết số 21-NQ/TW.",
+        "Huyện ủy Văn Lâm | carries_out | Nghị quyết 21-NQ/TW",
+    ),
+    Rule(
         "link:present",
         "The person before a verb of presenting, or before “ký” behind the directive.",
         "Đồng chí Trần Văn Khải quán triệt Quy định số 37-QĐ/TW.",
