@@ -12,7 +12,8 @@ from kg.text import Date
 
 # The last body or title before the verbs of appointing and removing, none of them after a person
 # that the verb is not about.
-_DECIDES = re.compile(r"[BT][wd]?,?d?,?i?[w&]?[ar](?!.*B[wd]?[ar])[^;]*$")
+_DECIDES = re.compile(r"[BT][wd]?,?d?,?i?[w&]?([ar])(?!.*B[wd]?[ar])[^;]*$")
+_PASSIVE = re.compile(r"\b(?:được|bị)\b")
 _YEARS = re.compile(r"(\d{4}) ?- ?(\d{4})")
 
 
@@ -64,14 +65,23 @@ def term_told(page: Page, row: Row, index: int) -> str | None:
     return None
 
 
-def decider(row: Row, index: int, registry: Registry) -> str | None:
+def term_shared(page: Page, row: Row, years: tuple[str | None, str | None]) -> str | None:
+    """The term of office, told once for several titles, that a holding has its years from."""
+    terms = (years_of(page, chunk) for chunk in row.chunks if chunk.letter == "N")
+    return next(("-".join(term) for term in terms if term and term == years), None)
+
+
+def decider(page: Page, row: Row, index: int, registry: Registry) -> str | None:
     """The body right before the verb that gives or takes the title at `index`.
 
     "Bộ Chính trị quyết định phân công …" · "được Ban Bí thư chuẩn y giữ chức …"; of a title
-    ("Chủ tịch UBND tỉnh bổ nhiệm …") it is the title's body.
+    ("Chủ tịch UBND tỉnh bổ nhiệm …") it is the title's body. Who "được bổ nhiệm" decides nothing.
     """
     match = _DECIDES.search(row.letters[:index])
     if match is None:
+        return None
+    between = page.low[row.chunks[match.start()].end : row.chunks[match.start(1)].start]
+    if _PASSIVE.search(between):
         return None
     term = row.chunks[match.start()].term
     if isinstance(term, BodyTerm):

@@ -11,7 +11,7 @@ from kg.extract.beside import beside
 from kg.extract.careers import governed
 from kg.extract.citations import Citations
 from kg.extract.evidence import kept
-from kg.extract.holdings import Holding, decider, term_told
+from kg.extract.holdings import Holding, decider, term_shared, term_told
 from kg.extract.page import Page
 from kg.extract.registry import Registry
 from kg.extract.scan import Row
@@ -88,7 +88,8 @@ def _membership(
         return None
     decided = holding.status in ("starts", "ends") and holding.rule in _BY_DECISION
     decision = decisions.get(row.span.start) if decided else None
-    by = decider(row, index, registry) if decided else None
+    by = decider(page, row, index, registry) if decided else None
+    years = (holding.since, holding.until)
     evidence = Evidence(row.span, holding.rule, _CONFIDENCE[holding.rule])
     return Membership(
         person=holding.person,
@@ -98,7 +99,7 @@ def _membership(
         status=holding.status,
         since=holding.since,
         until=holding.until,
-        term=term_told(page, row, index),
+        term=term_told(page, row, index) or term_shared(page, row, years),
         decided_by=by or (decision.issuer if decision else None),
         decision=decision.id if decision else None,
         evidence=(evidence,),

@@ -142,7 +142,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "link:inspect",
-        "As link:carry, where the clause is about inspecting or supervising that it is carried out.",
+        "As link:carry, of a clause about inspecting or supervising that it is carried out.",
         "Huyện ủy Văn Lâm đã kiểm tra, giám sát việc thực hiện Nghị quyết số 21-NQ/TW.",
         "Huyện ủy Văn Lâm | carries_out | Nghị quyết 21-NQ/TW",
     ),

@@ -172,6 +172,8 @@ def test_near_misses_give_no_post(text: str) -> None:
          None, None, None),
         ("Ông Trần Văn Hòa được bầu giữ chức Chủ tịch UBND huyện Trùng Khánh.",
          None, None, None),
+        ("Tại đại hội của Huyện ủy Trùng Khánh, tổ chức cơ sở thuộc Công an huyện Trùng Khánh được "
+         "biểu dương; ông Trần Văn Hòa được bầu làm Bí thư Huyện ủy.", None, None, None),
     ],
 )  # fmt: skip
 def test_who_decided_on_a_post_by_what_and_for_which_term(
