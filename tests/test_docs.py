@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.query.questions import questions
+
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.vi.md")
 OUTSIDE = frozenset({".git", ".venv", "venv", "node_modules", "build", "dist"})
@@ -151,3 +153,17 @@ def test_the_table_of_clues_is_that_of_the_code() -> None:
         r"^\| ([+-][\d.]+) \| `(\w+)` \| (.+) \|$", text_of("docs/identity.md"), re.M
     )
     assert shown == [(f"{c.weight:+.1f}", c.holds.__name__, c.holds.__doc__) for c in CLUES]
+
+
+def test_the_page_of_questions_lists_them_all() -> None:
+    rows = re.findall(
+        r"^\| `([\w-]+)` \| (.*) \| (.*) \|$", text_of("docs/questions.md"), re.MULTILINE
+    )
+    assert rows == [
+        (
+            question.name,
+            question.about["en"],
+            ", ".join(f"`{p.name}`" if p.needed else f"[`{p.name}`]" for p in question.parameters),
+        )
+        for question in questions()
+    ]

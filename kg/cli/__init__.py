@@ -19,7 +19,7 @@ from typing import Annotated
 import typer
 
 import kg
-from kg.cli.ask import ask
+from kg.cli.ask import ARGUMENTS, ask
 from kg.cli.build import build
 from kg.cli.check import check
 from kg.cli.evaluate import evaluate
@@ -57,7 +57,8 @@ def _help(function: Callable[..., None]) -> str:
 
 
 for command in COMMANDS:
-    app.command(help=_help(command))(command)
+    settings = ARGUMENTS if command is ask else None
+    app.command(help=_help(command), context_settings=settings)(command)
 
 
 def _version(wanted: bool) -> None:

@@ -67,7 +67,7 @@ def _part(store: "Store", graph: Path, about: str | None, article: str | None) -
     from pyoxigraph import NamedNode
 
     from kg.graph import part
-    from kg.query.known import find
+    from kg.query.names import find, with_context
 
     if article is not None:
         return part.article(store, unicode(article))
@@ -78,6 +78,6 @@ def _part(store: "Store", graph: Path, about: str | None, article: str | None) -
     if not things:
         raise QueryError(f"{graph} has nothing called {name!r}")
     if len(things) > 1:
-        listed = "".join(f"\n  {thing.name}  {thing.label}" for thing in things)
+        listed = "".join(f"\n  {with_context(store, thing)}" for thing in things)
         raise QueryError(f"several things are called {name!r}; name one of them:{listed}")
     return part.about(store, NamedNode(things[0].iri))

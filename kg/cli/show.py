@@ -22,7 +22,8 @@ def show(
     kg show news.kg body:huyen-uy-van-lam-tinh-hung-yen
     """
     from kg.graph import Store
-    from kg.query.known import find, known
+    from kg.query.known import known
+    from kg.query.names import find, with_context
 
     with Store.open(graph) as store:
         things = find(store, unicode(name))
@@ -33,6 +34,6 @@ def show(
             print(f"kg: {len(exact or things)} things are called so", file=sys.stderr)
         if not exact and len(things) > 1:
             for thing in things:
-                print(f"{thing.name}  {thing.label}")
+                print(with_context(store, thing))
             return
         print("\n\n".join(known(store, thing) for thing in exact or things))

@@ -45,11 +45,21 @@ def about(store: Store, thing: NamedNode) -> Store:
     """
     leading = list(_quads(store, value=thing))
     facts = dict.fromkeys(quad.subject for quad in leading if _is_fact(store, quad.subject))
-    told = [quad for node in (thing, *facts) for quad in _quads(store, node)]
+    return _readable(store, (thing, *facts), leading)
+
+
+def of(store: Store, things: Iterable[NamedNode]) -> Store:
+    """What the graph tells of some nodes themselves, as a graph that can be read alone."""
+    return _readable(store, tuple(dict.fromkeys(things)), ())
+
+
+def _readable(store: Store, things: Iterable[Term], leading: Iterable[Quad]) -> Store:
+    """Some nodes with their sentences and articles, and what all else that is named is called."""
+    told = [quad for node in things for quad in _quads(store, node)]
     told = list(dict.fromkeys([*told, *_proofs(store, told)]))
     articles = dict.fromkeys(quad.object for quad in told if quad.predicate in _SOURCE)
     sources = [q for node in articles for name in _ARTICLE for q in _quads(store, node, name)]
-    full = {thing, *articles, *(quad.subject for quad in told)}
+    full = {*things, *articles, *(quad.subject for quad in told)}
     part = [*told, *leading, *sources]
     return Store.memory([*part, *_names(store, part, full)], store.base)
 

@@ -1,7 +1,7 @@
 """What a query answers: rows of terms, triples, or yes or no."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -48,6 +48,12 @@ class Rows:
         """The rows as text to be read, IRIs shortened by prefixes, no value as ""."""
         for row in self.items:
             yield tuple(shown(term, self.prefixes) for term in row)
+
+    def readable(self) -> "Rows":
+        """The rows without the columns that hold the IRIs behind others: "name_iri"."""
+        kept = [place for place, name in enumerate(self.variables) if not name.endswith("_iri")]
+        items = tuple(tuple(row[place] for place in kept) for row in self.items)
+        return replace(self, variables=tuple(self.variables[p] for p in kept), items=items)
 
     def to_pandas(self) -> "DataFrame":
         """The rows as a pandas data frame, one column a variable."""

@@ -1,23 +1,17 @@
 """What is known of one thing: its names, its facts, and the sentences that say so."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, QuerySolutions
+from pyoxigraph import Literal, NamedNode
 
-from kg.errors import QueryError
 from kg.graph import Store
-from kg.graph.namespaces import iri as term
 from kg.graph.questions import bound
-from kg.query.shorten import lengthen, shorten
+from kg.query.files import text
+from kg.query.names import Thing, solutions
+from kg.query.shorten import shorten
 from kg.query.witnesses import independent
-from kg.text import unaccent
 
-_SAME = term("owl:sameAs")
-MOST = 20  # things that a name may stand for
 # What a thing's own properties, and those by which others name it, are called.
 WORDS: Mapping[str, str] = {
     "skos:altLabel": "also",
@@ -42,54 +36,6 @@ REVERSED: Mapping[str, str] = {
     "vnkg:serves": "is served by",
     "schema:organizer": "organized",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """A node, its prefixed name and label; `exact` if it is called just as was asked."""
-
-    iri: str
-    name: str
-    label: str
-    exact: bool
-
-
-def find(store: Store, text: str) -> list[Thing]:
-    """The things that an IRI, a prefixed name or a part of a name stands for."""
-    iri = lengthen(text, store.prefixes)
-    if iri:
-        return _by_iri(store, _standing(store, iri))
-    wanted = Literal(" ".join(unaccent(text).split()))
-    things = [
-        Thing(
-            row["thing"].value,
-            shorten(row["thing"].value, store.prefixes),
-            row["label"].value,
-            row["exact"].value == "true",
-        )
-        for row in _ask(store, "find", {"wanted": wanted})
-    ]
-    return [thing for thing in things if thing.exact] or things[:MOST]
-
-
-def _standing(store: Store, iri: str) -> str:
-    """The IRI that stands for an entity; another of its IRIs points to it."""
-    try:
-        others = store.quads.quads_for_pattern(NamedNode(iri), _SAME, None, DefaultGraph())
-    except ValueError:
-        return iri
-    return next(
-        (other.object.value for other in others if isinstance(other.object, NamedNode)), iri
-    )
-
-
-def _by_iri(store: Store, iri: str) -> list[Thing]:
-    try:
-        own = _own(store, NamedNode(iri))
-    except ValueError:
-        raise QueryError(f"{iri} is not an IRI") from None
-    labels = own.get("rdfs:label")
-    return [Thing(iri, shorten(iri, store.prefixes), labels[0], True)] if labels else []
 
 
 def known(store: Store, thing: Thing) -> str:
@@ -140,8 +86,8 @@ def _fact(rows: list[Any]) -> str:
 
 
 def _sentences(rows: list[Any]) -> Iterator[str]:
-    for text in dict.fromkeys(map(_sentence, rows)):
-        yield f"    {text}"
+    for line in dict.fromkeys(map(_sentence, rows)):
+        yield f"    {line}"
 
 
 def _sentence(row: Any) -> str:
@@ -164,11 +110,4 @@ def _told_by(rows: list[Any]) -> str:
 
 
 def _ask(store: Store, name: str, values: Mapping[str, NamedNode | Literal]) -> list[Any]:
-    solutions = store.query(bound(_text(name), values))
-    assert isinstance(solutions, QuerySolutions)
-    return list(solutions)
-
-
-@cache
-def _text(name: str) -> str:
-    return files("kg.query").joinpath("thing", f"{name}.rq").read_text("utf-8")
+    return list(solutions(store, bound(text("thing", name), values)))

@@ -183,7 +183,7 @@ def test_query_errors(run: Run, graph: Path, arguments: list[str], code: int, me
         ["export", "no.kg", "-f", "ttl"],
         ["view", "no.kg"],
         ["check", "no.kg"],
-        ["ask", "no.kg", "posts-of", "person=x"],
+        ["ask", "no.kg", "career", "person=x"],
         ["ask", "no.kg"],
     ],
 )
@@ -237,13 +237,87 @@ def test_show_of_several_and_of_none(run: Run, graph: Path) -> None:
     assert none.err == f"kg: {graph} has nothing called 'Không Ai'\n"
 
 
+KHANH = ("career", "person=nguyen bat khanh")
+
+
 def test_ask_lists_and_answers(run: Run, graph: Path) -> None:
-    assert "posts-of" in run("ask").out
-    assert "Nguyễn Bật Khánh" in run("ask", graph, "posts-of", "person=khánh").out
+    assert "career  The career of a person" in run("ask").out
     assert run("ask", graph).out == run("ask").out
-    assert run("ask", graph, "posts-of").code == 2
-    twice = run("ask", graph, "posts-of", "person=a", "person=b")
-    assert twice == Done(2, "", "kg: person is given twice, as 'a' and as 'b'\n")
+    assert "Nguyễn Bật Khánh  Bí thư" in run("ask", graph, *KHANH).out
+
+
+def test_ask_takes_parameters_as_options_too(run: Run, graph: Path) -> None:
+    wanted = run("ask", graph, *KHANH)
+    assert wanted.code == 0
+    for given in (["--person", "nguyen bat khanh"], ["--person=Nguyễn Bật Khánh"]):
+        assert run("ask", graph, "career", *given) == wanted
+
+
+def test_ask_says_what_a_question_is_given(run: Run, graph: Path) -> None:
+    done = run("ask", graph, "holders", "--help")
+    assert done.code == 0
+    assert "Usage: kg ask GRAPH holders position=… [on=…]" in done.out
+    assert "Ai giữ một chức vụ" in done.out
+    assert "(day, else newest)" in done.out
+    assert "Usage: kg ask" in run("ask", "--help").out
+
+
+def test_ask_writes_every_format(run: Run, graph: Path, tmp_path: Path) -> None:
+    assert run("ask", graph, *KHANH, "-f", "csv").out.startswith("name,role,body,status,")
+    assert "_iri" not in run("ask", graph, *KHANH, "-f", "markdown").out
+    assert "name_iri" in json.loads(run("ask", graph, *KHANH, "-f", "json").out)["head"]["vars"]
+    turtle = tmp_path / "a.ttl"
+    assert run("ask", graph, *KHANH, "-f", "ttl", "-o", turtle) == Done(0, "", "")
+    assert "a org:Membership" in turtle.read_text("utf-8")
+    assert run("ask", graph, *KHANH, "-f", "docx").code == 2
+
+
+def test_ask_explains_itself(run: Run, graph: Path) -> None:
+    done = run("ask", graph, *KHANH, "--explain")
+    assert done.code == 0
+    assert "person/nguyen-bat-khanh-" in done.out
+    assert run("query", graph, done.out).code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["career"], 2, "the question career wants person=…"),
+        (["career", "--person"], 2, "the question career wants person=…"),
+        (["career", "khánh"], 2, "'khánh' is no NAME=VALUE"),
+        (["career", "person=a", "person=b"], 2, "person is given twice, as 'a' and as 'b'"),
+        (["career", "person=không ai"], 1, "There is no person called 'không ai'"),
+        (["members", "body=van lam"], 1, "things are called 'van lam'; choose one:\n  body:"),
+        (["no-such"], 2, "there is no question 'no-such'; there are bodies-under"),
+    ],
+)
+def test_ask_errors(run: Run, graph: Path, arguments: list[str], code: int, message: str) -> None:
+    done = run("ask", graph, *arguments)
+    assert (done.code, done.out) == (code, "")
+    assert done.err.startswith("kg: ")
+    assert message in done.err
+
+
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [
+        ("kg ask a.kg ho", ["holders"]),
+        ("kg ask a.kg holders po", ["position="]),
+        ("kg ask a.kg changes to=2020 p", ["person="]),
+        ("kg ask a.kg changes to=2020 t", []),
+    ],
+)
+def test_ask_completes_names_and_parameters(words: str, completed: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys; sys.argv = ['kg']; from kg.cli import main; main()"],
+        env=os.environ
+        | {"_KG_COMPLETE": "complete_bash", "COMP_WORDS": words}
+        | {"COMP_CWORD": str(len(words.split()) - 1)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.split() == completed
 
 
 def test_check(run: Run, graph: Path) -> None:

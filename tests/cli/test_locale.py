@@ -42,7 +42,7 @@ def run(folder: Path, *arguments: str | bytes, stdin: bytes = b"") -> tuple[int,
     "arguments",
     [
         ["show", "a.kg", "Lê Bá Khương"],
-        ["ask", "a.kg", "posts-of", "person=Lê Bá Khương"],
+        ["ask", "a.kg", "career", "person=Lê Bá Khương"],
         ["query", "a.kg", QUERY],
         ["query", "a.kg", "-"],
         ["view", "a.kg", "--focus", "Lê Bá Khương"],

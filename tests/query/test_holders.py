@@ -4,8 +4,7 @@ import pytest
 
 from kg.errors import UsageError
 from kg.model import Reading
-from kg.query.answer import Rows
-from kg.query.questions import answer
+from kg.query.questions import ask
 from tests.graph.test_contradictions import holds, store_of
 
 TOLD = (
@@ -29,8 +28,7 @@ LEFT = (holds("a", "Lê An", "2021-01-05"), holds("b", "Lê An", "2021-06-01", s
 
 def on(day: str, readings: tuple[Reading, ...]) -> list[tuple[object, ...]]:
     """The holders on a day: name, and how that is known."""
-    found = answer(store_of(*readings), "holders", ["position=bi thu huyen uy", f"on={day}"])
-    assert isinstance(found, Rows)
+    found = ask(store_of(*readings), "holders", {"position": "bi thu huyen uy", "on": day})
     return [(row["name"], row["basis"]) for row in found.dicts()]
 
 
@@ -60,8 +58,7 @@ def test_who_held_it(
 
 
 def test_what_was_seen_and_told_stands_beside_it() -> None:
-    found = answer(store_of(*TOLD), "holders", ["position=Bí thư Huyện ủy", "on=2022-12-01"])
-    assert isinstance(found, Rows)
+    found = ask(store_of(*TOLD), "holders", {"position": "Bí thư Huyện ủy", "on": "2022-12-01"})
     (row,) = found.dicts()
     assert (row["since"], row["until"]) == ("2021-01-01", "2023-06")
     assert (row["seen_before"], row["seen_after"]) == ("2022-03-01", None)
@@ -69,4 +66,4 @@ def test_what_was_seen_and_told_stands_beside_it() -> None:
 
 def test_a_day_is_a_day() -> None:
     with pytest.raises(UsageError, match=r"'31/7/2023' is no day such as 2023-07-31"):
-        answer(store_of(*SEEN), "holders", ["position=bi thu", "on=31/7/2023"])
+        ask(store_of(*SEEN), "holders", {"position": "bi thu", "on": "31/7/2023"})

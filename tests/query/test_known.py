@@ -1,14 +1,13 @@
-"""What is known of a thing: found without accents, told with sentences; and stored questions."""
+"""What is known of a thing: found without accents, told with sentences."""
 
 from dataclasses import replace
 
 import pytest
 
-from kg.errors import QueryError, UsageError
+from kg.errors import QueryError
 from kg.graph import Store, describe
-from kg.query import Rows
-from kg.query.known import find, known
-from kg.query.questions import answer, questions
+from kg.query.known import known
+from kg.query.names import find
 from kg.query.witnesses import independent
 from kg.resolve import candidates, resolve
 from tests.graph.readings import article, full, post, seen
@@ -114,38 +113,3 @@ def test_another_iri_leads_to_the_one_that_stands() -> None:
     assert one.own != other.own
     assert find(store, other.own.replace("/", ":", 1)) == find(store, one.own.replace("/", ":", 1))
     assert find(store, other.own.replace("/", ":", 1))[0].iri.endswith(one.own)
-
-
-VALUES = {
-    "person": "le an",
-    "body": "huyen uy van lam",
-    "directive": "21-nq/tw",
-    "position": "bi thu huyen uy",
-    "on": "2023-07-31",
-}
-
-
-@pytest.mark.parametrize("question", questions(), ids=lambda q: q.name)
-def test_every_question_says_what_it_asks_and_finds_something(
-    store: Store, question: object
-) -> None:
-    item = next(q for q in questions() if q is question)
-    assert item.about.endswith(".")
-    rows = answer(store, item.name, [f"{name}={VALUES[name]}" for name in item.parameters])
-    assert isinstance(rows, Rows)
-    assert len(rows) > 0
-
-
-def test_a_question_wants_its_values(store: Store) -> None:
-    with pytest.raises(UsageError, match="wants person=…"):
-        answer(store, "posts-of", [])
-    with pytest.raises(UsageError, match="there is no question 'x'; there are"):
-        answer(store, "x", [])
-    with pytest.raises(UsageError, match="'le an' is no NAME=VALUE"):
-        answer(store, "posts-of", ["le an"])
-
-
-def test_a_value_is_no_part_of_the_query(store: Store) -> None:
-    rows = answer(store, "posts-of", ['person=x") || (true'])
-    assert isinstance(rows, Rows)
-    assert len(rows) == 0
