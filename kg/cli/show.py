@@ -24,6 +24,7 @@ def show(
     from kg.graph import Store
     from kg.query.known import known
     from kg.query.names import find, with_context
+    from kg.query.telling import told
 
     with Store.open(graph) as store:
         things = find(store, unicode(name))
@@ -36,4 +37,4 @@ def show(
             for thing in things:
                 print(with_context(store, thing))
             return
-        print("\n\n".join(known(store, thing) for thing in exact or things))
+        print("\n\n".join(told(known(store, thing)) for thing in exact or things))

@@ -8,6 +8,7 @@ from kg.errors import QueryError
 from kg.graph import Store, describe
 from kg.query.known import known
 from kg.query.names import find
+from kg.query.telling import told
 from kg.query.witnesses import independent
 from kg.resolve import candidates, resolve
 from tests.graph.readings import article, full, post, seen
@@ -51,7 +52,7 @@ def test_what_is_no_iri_is_said(store: Store) -> None:
 
 
 def test_a_person_is_told_with_sentences(store: Store) -> None:
-    text = known(store, find(store, "le an")[0])
+    text = told(known(store, find(store, "le an")[0]))
     when = "starts, since 2020-08, term 2020-2025, seen 2023-07-31"
     assert f"Lê An: Bí thư Huyện ủy Văn Lâm ({when})  told once" in text
     quote = "Dự hội nghị có đồng chí Lê An, Bí thư Huyện ủy."
@@ -61,14 +62,14 @@ def test_a_person_is_told_with_sentences(store: Store) -> None:
 
 
 def test_a_body_is_told_with_its_parts_and_documents(store: Store) -> None:
-    text = known(store, find(store, "huyen uy van lam")[0])
+    text = told(known(store, find(store, "huyen uy van lam")[0]))
     assert "of: huyện Văn Lâm, tỉnh Hưng Yên" in text
     assert "issued: Kế hoạch 68-KH/HU" in text
     assert "has the part: Ban Tổ chức Huyện ủy Văn Lâm" in text
 
 
 def test_a_directive_is_told_with_its_subject(store: Store) -> None:
-    text = known(store, find(store, "21-nq/tw")[0])
+    text = told(known(store, find(store, "21-nq/tw")[0]))
     assert "by: Bộ Chính trị" in text
     assert "about: xây dựng tổ chức cơ sở đảng" in text
     assert "Kế hoạch 68-KH/HU → Nghị quyết 21-NQ/TW" in text
@@ -79,7 +80,7 @@ def test_who_has_told_it_is_counted() -> None:
     again = post("a2", "Lê An", "Bí thư", "Huyện ủy Văn Lâm", "2022-02-01")
     longer = replace(again.memberships[0], evidence=seen(0, 30))
     store = store_of(first, again, replace(again, article=article("a3"), memberships=(longer,)))
-    text = known(store, find(store, "le an")[0])
+    text = told(known(store, find(store, "le an")[0]))
     assert (
         "(current, seen 2022-01-01 to 2022-02-01)  told by 3 articles, 2 of them independent"
         in text

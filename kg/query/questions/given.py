@@ -6,7 +6,7 @@ from datetime import date
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
-from kg.errors import UsageError
+from kg.errors import QueryError, UsageError
 from kg.graph import Store
 from kg.query.files import text as sparql
 from kg.query.names import FACTS, NAMED, one, pattern, plain
@@ -14,7 +14,7 @@ from kg.query.questions.header import Parameter, Question
 
 Term = NamedNode | Literal
 Reader = Callable[[Store, str], "tuple[Term, ...]"]
-_PARTIAL = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+PARTIAL_DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 
 
 def terms(
@@ -73,7 +73,7 @@ def _newest(store: Store) -> str:
 
 
 def _date(_: Store, value: str) -> tuple[Term, ...]:
-    if not _PARTIAL.fullmatch(value):
+    if not re.fullmatch(PARTIAL_DATE, value):
         raise UsageError(f"{value!r} is no year, month or day such as 2023, 2023-07, 2023-07-31")
     return (Literal(value),)
 
@@ -93,7 +93,7 @@ def _document_type(store: Store, value: str) -> tuple[Term, ...]:
         names[name] = names[plain(name)] = concept
         labels[row["label"].value] = ""
     if value not in names and plain(value) not in names:
-        raise UsageError(f"{value!r} is no type of document; there are {', '.join(labels)}")
+        raise QueryError(f"{value!r} is no type of document; there are {', '.join(labels)}")
     return (names.get(value) or names[plain(value)],)
 
 
