@@ -5,4 +5,4 @@ from hypothesis import settings
 settings.register_profile("kg", deadline=None, derandomize=True, database=None)
 settings.load_profile("kg")
 
-pytest_plugins = ["tests.pipeline.made"]
+pytest_plugins = ["tests.pipeline.made", "tests.serve.running"]

@@ -1,6 +1,7 @@
 """The layers of the project: imports go down only, and files stay small.
 
-cli · serve
+cli
+serve
 evaluate
 pipeline
 view
@@ -31,7 +32,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("pipeline",),
     ("evaluate",),
     ("__init__",),
-    ("cli", "serve"),
+    ("serve",),
+    ("cli",),
     ("__main__",),
 )
 LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}

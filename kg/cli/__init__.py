@@ -29,12 +29,13 @@ from kg.cli.forget import forget
 from kg.cli.merge import merge
 from kg.cli.query import query
 from kg.cli.resolve import resolve
+from kg.cli.serve import serve
 from kg.cli.show import show
 from kg.cli.view import view
 from kg.errors import KgError, UsageError
 
 COMMANDS = (
-    build, query, ask, show, resolve, view, export, check, forget, merge, extract, evaluate,
+    build, query, ask, show, serve, resolve, view, export, check, forget, merge, extract, evaluate,
 )  # fmt: skip
 
 app = typer.Typer(

@@ -1,0 +1,43 @@
+"""Which address is answered by what, and in which of two pools of workers."""
+
+from typing import NamedTuple
+
+from kg.graph.namespaces import NODES
+from kg.serve.asked import asked, every
+from kg.serve.description import void
+from kg.serve.editor import editor
+from kg.serve.entity import entity
+from kg.serve.exchange import Handler
+from kg.serve.health import health
+from kg.serve.home import home, search
+from kg.serve.openapi import openapi
+from kg.serve.sparql import sparql
+
+
+class Route(NamedTuple):
+    """A path, its methods (GET includes HEAD), what answers it, and in which pool."""
+
+    path: str
+    methods: tuple[str, ...]
+    handler: Handler
+    pool: str
+
+
+# What strangers write runs in the pool "open", what we wrote in "own": so a flood of the one
+# never keeps the other waiting. The number is how far a pool stands behind the server (nice).
+POOLS = {"open": 10, "own": 5}
+ROUTES: tuple[Route, ...] = (
+    Route("/", ("GET",), home, "own"),
+    Route("/search", ("GET",), search, "own"),
+    Route("/search.json", ("GET",), search, "own"),
+    Route("/ask", ("GET",), every, "own"),
+    Route("/ask.json", ("GET",), every, "own"),
+    Route("/ask/{question}", ("GET",), asked, "own"),
+    Route("/editor", ("GET",), editor, "own"),
+    Route("/sparql", ("GET", "POST"), sparql, "open"),
+    Route("/openapi.json", ("GET",), openapi, "own"),
+    Route("/void", ("GET",), void, "own"),
+    Route("/.well-known/void", ("GET",), void, "own"),
+    Route("/health", ("GET",), health, "own"),
+    *(Route(f"/{kind}/{{name:path}}", ("GET",), entity, "own") for kind in NODES),
+)
