@@ -58,6 +58,8 @@ def _place(sparql: str) -> tuple[int, int, str] | None:
 
     try:
         parseQuery(sparql)
+    except RecursionError:
+        return None
     except ParseException as error:
         # "\t" has been expanded to blanks, so the place is found anew by its line and column.
         line = [*sparql.expandtabs().splitlines(), ""][error.lineno - 1]

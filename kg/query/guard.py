@@ -40,7 +40,7 @@ def refuse(
         _refuse_updates(text)
         tokens = [token for token in _TOKEN.finditer(text) if not token["comment"]]
         if "service" in text.lower() and any(_calls(tokens)):
-            raise RefusedError("SERVICE would ask another server; kg query only reads the graph")
+            raise RefusedError("SERVICE would ask another server; only this graph is read")
         named = (*named, *_datasets(tokens, prefixes))
     for name in named:
         if not is_graph(name):
@@ -63,7 +63,7 @@ def _refuse_updates(sparql: str) -> None:
     first = first_word(sparql).lower()
     if first in UPDATES:
         raise RefusedError(
-            f"{first.upper()} would change the graph; kg query only reads. "
+            f"{first.upper()} would change the graph, which is only read. "
             "To change what the graph says, change the articles and run kg build again"
         )
     if not sparql.strip():

@@ -17,19 +17,19 @@ from kg.text import unaccent
 
 _SAME = term("owl:sameAs")
 MOST = 20  # things that are offered where a name may stand for many
-KINDS: Mapping[str, str] = {
-    "person": "foaf:Person",
-    "body": "org:Organization",
-    "post": "org:Post",
-    "directive": "vnkg:Directive",
-    "unit": "vnkg:AdministrativeUnit",
-    "event": "schema:Event",
-    "article": "schema:NewsArticle",
-    "holding": "org:Membership",
-    "link": "vnkg:Link",
-    "participation": "vnkg:Participation",
+KINDS: Mapping[str, tuple[str, str]] = {
+    "person": ("person", "foaf:Person"),
+    "body": ("body", "org:Organization"),
+    "post": ("post", "org:Post"),
+    "directive": ("directive", "vnkg:Directive"),
+    "unit": ("unit", "vnkg:AdministrativeUnit"),
+    "event": ("event", "schema:Event"),
+    "article": ("article", "schema:NewsArticle"),
+    "holding": ("membership", "org:Membership"),
+    "link": ("link", "vnkg:Link"),
+    "participation": ("participation", "vnkg:Participation"),
 }
-"""The kinds of things, each with its class."""
+"""The kinds of things, each with the prefix of its IRIs and its class."""
 NAMED = ("person", "body", "post", "directive", "unit")
 FACTS = ("holding", "link", "participation")
 _LETTERS = {
@@ -99,19 +99,38 @@ def _rank(thing: Thing, wanted: str) -> tuple[bool, int, str]:
 def _called(store: Store, text: str, kinds: tuple[str, ...]) -> Iterator[Thing]:
     wanted = plain(text)
     words = wanted.split()
-    if not words:
-        return
-    for kind in kinds:
-        hidden = kind in NAMED
-        tests = (_contains(word) if hidden else _matches(word) for word in words)
-        label = "skos:hiddenLabel" if hidden else "rdfs:label"
-        query = sparql("thing", "find").replace("?label_property", label)
-        query = query.replace("?class", KINDS[kind]).replace("?is_called_so", " && ".join(tests))
-        for row in solutions(store, query):
-            exact = wanted in (plain(name) for name in row["names"].value.split("\n"))
-            if exact or not hidden or _begin(words, row["names"].value):
-                iri = row["thing"].value
-                yield Thing(iri, shorten(iri, store.prefixes), row["label"].value, kind, exact)
+    named = [kind for kind in kinds if kind in NAMED]
+    others = [kind for kind in kinds if kind not in NAMED]
+    if named and words:
+        tests = [f"CONTAINS(?name, {Literal(word)})" for word in words]
+        for thing, names in _things(store, "skos:hiddenLabel", tests, named, wanted):
+            if thing.exact or _begin(words, names):
+                yield thing
+    if others and words:
+        tests = [f'REGEX(?name, {Literal(pattern(word))}, "i")' for word in words]
+        yield from (thing for thing, _ in _things(store, "rdfs:label", tests, others, wanted))
+
+
+def _things(
+    store: Store, label: str, tests: list[str], kinds: list[str], wanted: str
+) -> Iterator[tuple[Thing, str]]:
+    """Things of some kinds whose names pass tests, each with all these names."""
+    places = (Literal(store.prefixes[KINDS[kind][0]]) for kind in kinds)
+    place = " || ".join(f"STRSTARTS(STR(?thing), {place})" for place in places)
+    query = sparql("thing", "find").replace("?label_property", label)
+    for row in solutions(
+        store, query.replace("?is_called_so", " && ".join((*tests, f"({place})")))
+    ):
+        iri, names = row["thing"].value, row["names"].value
+        exact = wanted in map(plain, names.split("\n"))
+        name = shorten(iri, store.prefixes)
+        yield Thing(iri, name, row["label"].value, _kind(store, iri), exact), names
+
+
+def _kind(store: Store, iri: str) -> str:
+    """The kind of a thing, which the path of its IRI tells."""
+    found = (kind for kind, (prefix, _) in KINDS.items() if iri.startswith(store.prefixes[prefix]))
+    return next(found, "thing")
 
 
 def _in_full(store: Store, text: str) -> str:
@@ -120,14 +139,6 @@ def _in_full(store: Store, text: str) -> str:
     full = {plain(row["short"].value): row["full"].value for row in rows}
     words = plain(text).split()
     return " ".join(full.get(word, word) for word in words) if full.keys() & words else ""
-
-
-def _contains(word: str) -> str:
-    return f"CONTAINS(?name, {Literal(word)})"
-
-
-def _matches(word: str) -> str:
-    return f'REGEX(?name, {Literal(pattern(word))}, "i")'
 
 
 def _begin(words: list[str], names: str) -> bool:
@@ -163,7 +174,7 @@ def _near(store: Store, text: str, kinds: tuple[str, ...]) -> str:
     """The names that are written nearly so: "; near it are …"."""
     names: dict[str, str] = {}
     for kind in (kind for kind in kinds if kind in NAMED):
-        query = sparql("thing", "names").replace("?class", KINDS[kind])
+        query = sparql("thing", "names").replace("?class", KINDS[kind][1])
         names |= {row["name"].value: row["label"].value for row in solutions(store, query)}
     near = get_close_matches(plain(text), names, n=3, cutoff=0.75)
     return f"; near it are {', '.join(names[name] for name in near)}" if near else ""
@@ -193,15 +204,8 @@ def _by_iri(store: Store, iri: str) -> list[Thing]:
         query = bound(sparql("thing", "called"), {"thing": NamedNode(iri)})
     except ValueError:
         raise QueryError(f"{iri} is not an IRI") from None
-    kinds = {store_class: kind for kind, store_class in KINDS.items()}
     return [
-        Thing(
-            iri,
-            shorten(iri, store.prefixes),
-            row["label"].value,
-            kinds.get(shorten(row["class"].value, store.prefixes), "thing"),
-            True,
-        )
+        Thing(iri, shorten(iri, store.prefixes), row["label"].value, _kind(store, iri), True)
         for row in solutions(store, query)
     ][:1]
 

@@ -73,8 +73,8 @@ def _search() -> Spec:
 
 def _example(store: Store, kind: str) -> str | None:
     """One thing of a kind, by its prefixed name; None if there is none."""
-    classes = {"thing": KINDS["person"], "fact": KINDS["holding"]} | dict(KINDS)
-    found = solutions(store, f"SELECT (MIN(STR(?thing)) AS ?iri) {{ ?thing a {classes[kind]} }}")
+    _, class_ = KINDS[{"thing": "person", "fact": "holding"}.get(kind, kind)]
+    found = solutions(store, f"SELECT (MIN(STR(?thing)) AS ?iri) {{ ?thing a {class_} }}")
     iri = next(found)["iri"]
     return shorten(iri.value, store.prefixes) if iri else None
 
