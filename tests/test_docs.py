@@ -80,6 +80,9 @@ def test_the_readme_shows_what_its_commands_print(place: Path) -> None:
     shown = re.findall(r"^ {4}kg (.*)\n(?:\n```text\n((?:.*\n)*?)```)?", text, re.MULTILINE)
     assert shown
     for command, output in shown:
+        if command.startswith("serve "):
+            _serves(command, place)
+            continue
         done = subprocess.run(
             [sys.executable, "-m", "kg", *shlex.split(command)],
             capture_output=True,
@@ -91,6 +94,21 @@ def test_the_readme_shows_what_its_commands_print(place: Path) -> None:
         assert done.returncode == 0, f"kg {command}: {done.stderr}"
         if output:
             assert output.split("\n") == re.split(r" *\n", done.stdout), f"kg {command}"
+
+
+def _serves(command: str, place: Path) -> None:
+    """A server does not end: see that it begins, on a port that is free."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "kg", *shlex.split(command), "--port", "0"],
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=place,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as server:
+        assert server.stderr
+        assert "is at http://127.0.0.1:" in server.stderr.readline(), f"kg {command}"
+        server.terminate()
+        assert server.wait(10) == 0
 
 
 def test_the_python_of_the_readme_runs(
