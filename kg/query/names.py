@@ -16,6 +16,7 @@ from kg.query.shorten import lengthen, shorten
 from kg.text import unaccent
 
 _SAME = term("owl:sameAs")
+LONGEST, WORDS = 300, 16  # characters and different words that a name may have
 MOST = 20  # things that are offered where a name may stand for many
 KINDS: Mapping[str, tuple[str, str]] = {
     "person": ("person", "foaf:Person"),
@@ -82,6 +83,7 @@ def find(store: Store, text: str, kinds: Iterable[str] = NAMED) -> list[Thing]:
     order. Case, marks and the Unicode form do not matter; where nothing is called so,
     abbreviations of bodies ("UBND") are read in full.
     """
+    few_words(text)
     iri = lengthen(text, store.prefixes)
     if iri:
         return _by_iri(store, standing(store, iri))
@@ -91,6 +93,17 @@ def find(store: Store, text: str, kinds: Iterable[str] = NAMED) -> list[Thing]:
     return exact or sorted(found, key=lambda thing: _rank(thing, plain(text)))
 
 
+def few_words(text: str) -> list[str]:
+    """The different words of a text; QueryError if it is too long to be looked for."""
+    words = list(dict.fromkeys(text.split()))
+    if len(text) > LONGEST or len(words) > WORDS:
+        raise QueryError(
+            f"{text[:40]!r}… is too long to be looked for: more than {LONGEST} characters or"
+            f" {WORDS} words"
+        )
+    return words
+
+
 def _rank(thing: Thing, wanted: str) -> tuple[bool, int, str]:
     """Names with the words in this order come first, then those with little beside them."""
     return wanted not in plain(thing.label), len(thing.label), thing.iri
@@ -98,7 +111,7 @@ def _rank(thing: Thing, wanted: str) -> tuple[bool, int, str]:
 
 def _called(store: Store, text: str, kinds: tuple[str, ...]) -> Iterator[Thing]:
     wanted = plain(text)
-    words = wanted.split()
+    words = list(dict.fromkeys(wanted.split()))
     named = [kind for kind in kinds if kind in NAMED]
     others = [kind for kind in kinds if kind not in NAMED]
     if named and words:

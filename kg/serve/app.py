@@ -3,11 +3,11 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect
 from starlette.requests import Request as HttpRequest
 from starlette.responses import Response
@@ -21,14 +21,16 @@ from kg.serve.limits import Limits
 from kg.serve.pool import Pool
 from kg.serve.routes import POOLS, ROUTES, Route
 from kg.serve.seat import LEFT
-from kg.serve.security import SafeHeaders
 
 _STANDARD = Limits()
 
 
 def app(graph: Path, limits: Limits = _STANDARD, routes: Sequence[Route] = ROUTES) -> Starlette:
     """The application over a graph; its workers, `state.pools`, start and end with it."""
-    pools = {name: Pool(graph, limits, nice) for name, nice in POOLS.items()}
+    pools = {
+        name: Pool(graph, replace(limits, workers=number or limits.workers), nice)
+        for name, (nice, number) in POOLS.items()
+    }
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -41,7 +43,6 @@ def app(graph: Path, limits: Limits = _STANDARD, routes: Sequence[Route] = ROUTE
             *(_http_route(route, pools[route.pool], limits) for route in routes),
             Mount("/static", StaticFiles(packages=[("kg.serve", "static")])),
         ],
-        middleware=[Middleware(SafeHeaders)],
         exception_handlers={HTTPException: _http_error, Exception: _error},
         lifespan=lifespan,
     )
@@ -101,8 +102,8 @@ async def _http_error(http: HttpRequest, error: Exception) -> Response:
     """404 and 405 of the router, as sentences."""
     assert isinstance(error, HTTPException)
     said = {
-        404: f"There is nothing at {http.url.path}",
-        405: f"{http.method} is not for {http.url.path}",
+        404: f"There is nothing at {http.scope['path']}",
+        405: f"{http.method} is not for {http.scope['path']}",
     }
     headers = tuple((error.headers or {}).items())
     return _response(sentence(error.status_code, said.get(error.status_code, "No"), *headers))

@@ -11,7 +11,7 @@ from kg.errors import AmbiguousError, KgError, OversizeError, UsageError
 from kg.graph import Store
 from kg.graph.formats import FORMATS as GRAPHS
 from kg.query import Rows, write
-from kg.query.names import NAMED, Thing, find, with_context
+from kg.query.names import FACTS, NAMED, Thing, find, with_context
 from kg.query.questions import Question, ask, described, explain, question, questions
 from kg.serve.answers import with_charset
 from kg.serve.exchange import Reply, Request, rejected
@@ -83,6 +83,7 @@ def _page(store: Store, request: Request, stored: Question, values: Mapping[str,
             }
         except AmbiguousError as error:
             status, found["choices"] = _status(error), _choices(store, stored, values)
+            found["error"] = str(error).splitlines()[0].removesuffix("; choose one:")
         except KgError as error:
             status, found["error"] = _status(error), str(error)
     suffixes = [suffix for suffix in SUFFIXES if suffix != ".html"]
@@ -104,8 +105,8 @@ def _choices(
     """By parameter, the things that its name may stand for, each with what is then given."""
     choices = {}
     for parameter in stored.parameters:
-        kinds = NAMED if parameter.type == "thing" else (parameter.type,)
-        if parameter.name in values and parameter.type in (*NAMED, "thing"):
+        kinds = {"thing": NAMED, "fact": FACTS}.get(parameter.type, (parameter.type,))
+        if parameter.name in values and parameter.type in (*NAMED, "thing", "fact"):
             things = find(store, values[parameter.name], kinds)[:20]
             if len(things) > 1:
                 choices[parameter.name] = [

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping
+from urllib.parse import quote
 
 from pyoxigraph import NamedNode
 
@@ -50,7 +51,9 @@ def _named(store: Store, request: Request) -> tuple[str, str]:
                 there = standing(store, iri)
                 if there != iri:
                     path = local(there, store.base)
-                    raise rejected(301, "It is elsewhere", ("Location", f"{path}{suffix}"))
+                    raise rejected(
+                        301, "It is elsewhere", ("Location", quote(f"{path}{suffix}", safe="/%"))
+                    )
                 return iri, suffix
     raise rejected(404, f"There is nothing at {request.path}")
 
@@ -80,7 +83,7 @@ def _page(store: Store, request: Request, iri: str) -> Reply:
         known=told,
         facts=facts,
         things=things,
-        path=request.path.removesuffix(".html"),
+        path=quote(request.path.removesuffix(".html"), safe="/"),
         local=lambda other: local(other, store.base),
         ends=lambda fact: _ends(fact, iri),
         suffixes=[suffix for suffix in SUFFIXES if suffix != ".html"],

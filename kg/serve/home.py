@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict
 from typing import Any
+from urllib.parse import quote
 
 from kg.graph import Store
 from kg.query.names import NAMED, Thing, find, solutions, with_context
@@ -37,7 +38,11 @@ def search(store: Store, request: Request) -> Reply:
     found = find(store, wanted, (*NAMED, "article")) if wanted else []
     if len(found) == 1 and not is_json:
         path = local(found[0].iri, store.base)
-        return sentence(303, "It is elsewhere", ("Location", f"{path}{_language(request)}"))
+        return sentence(
+            303,
+            "It is elsewhere",
+            ("Location", f"{quote(path or '/', safe='/%')}{_language(request)}"),
+        )
     things = [with_context(store, thing) for thing in found[:_MOST]]
     if is_json:
         return _json(200, _found(things, len(found)))

@@ -20,7 +20,7 @@ async def incoming(http: HttpRequest, limits: Limits) -> Request:
     if not _HOST.fullmatch(headers.get("host", "localhost")):
         raise rejected(400, "The header Host is no address")
     return Request(
-        path=http.url.path,
+        path=http.scope["path"],
         method="GET" if http.method == "HEAD" else http.method,
         query=pairs(http.scope["query_string"]),
         accept=", ".join(headers.getlist("accept")),

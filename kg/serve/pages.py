@@ -60,7 +60,7 @@ def _other_language(request: Request, language: str) -> str:
     """The address of the same page in the other language."""
     other = next(name for name in LANGUAGES if name != language)
     kept = [(name, value) for name, value in request.query if name != "lang"]
-    return f"{quote(request.path, safe='/%')}?{urlencode([*kept, ('lang', other)])}"
+    return f"{quote(request.path, safe='/')}?{urlencode([*kept, ('lang', other)])}"
 
 
 def local(iri: str | None, base: str) -> str | None:

@@ -12,7 +12,8 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from kg.serve.incoming import network_of
 
 HEADERS = 10.0  # seconds in which a request's headers are to be here
-FETCHING = 120.0  # seconds in which a client is to fetch what waits for it
+FETCHING = 30.0  # seconds in which a client is to fetch what waits for it
+UNFETCHED = 64_000_000  # bytes that may wait for one address
 CONNECTIONS = 64  # of one address at a time: a browser opens six
 
 
@@ -21,6 +22,8 @@ class PatientProtocol(H11Protocol):
 
     proxy: str | None = None  # whose connections are those of many clients
     _open: ClassVar[Counter[str]] = Counter()
+    _unfetched: ClassVar[Counter[str]] = Counter()
+    _waiting = 0  # bytes that wait for this connection
     _headers: asyncio.TimerHandle | None = None
     _fetching: asyncio.TimerHandle | None = None
 
@@ -37,6 +40,7 @@ class PatientProtocol(H11Protocol):
         """Stop waiting."""
         super().connection_lost(exc)
         self._stop(self._headers, self._fetching)
+        self._wait_with(0)
         self._open[self._address] -= 1
         if not self._open[self._address]:
             del self._open[self._address]
@@ -56,12 +60,23 @@ class PatientProtocol(H11Protocol):
     def pause_writing(self) -> None:
         """Begin to wait for the client to fetch what it has asked for."""
         super().pause_writing()
+        self._wait_with(self.transport.get_write_buffer_size())
         self._fetching = self.loop.call_later(FETCHING, self.transport.abort)
+        if self._unfetched[self._address] > UNFETCHED and self._address != self.proxy:
+            self.transport.abort()
 
     def resume_writing(self) -> None:
         """Stop waiting: it has."""
         super().resume_writing()
+        self._wait_with(0)
         self._stop(self._fetching)
+
+    def _wait_with(self, size: int) -> None:
+        """Note how many bytes wait for this connection."""
+        self._unfetched[self._address] += size - self._waiting
+        self._waiting = size
+        if not self._unfetched[self._address]:
+            del self._unfetched[self._address]
 
     def _wait_for_headers(self) -> None:
         self._stop(self._headers)

@@ -24,8 +24,9 @@ class Route(NamedTuple):
 
 
 # What strangers write runs in the pool "open", what we wrote in "own": so a flood of the one
-# never keeps the other waiting. The number is how far a pool stands behind the server (nice).
-POOLS = {"open": 10, "own": 5}
+# never keeps the other waiting; "watch" is for who looks whether all is well. A pool stands so far
+# behind the server (nice), and has so many workers (0: as many as the limits say).
+POOLS = {"open": (10, 0), "own": (5, 0), "watch": (0, 1)}
 ROUTES: tuple[Route, ...] = (
     Route("/", ("GET",), home, "own"),
     Route("/search", ("GET",), search, "own"),
@@ -38,6 +39,6 @@ ROUTES: tuple[Route, ...] = (
     Route("/openapi.json", ("GET",), openapi, "own"),
     Route("/void", ("GET",), void, "own"),
     Route("/.well-known/void", ("GET",), void, "own"),
-    Route("/health", ("GET",), health, "own"),
+    Route("/health", ("GET",), health, "watch"),
     *(Route(f"/{kind}/{{name:path}}", ("GET",), entity, "own") for kind in NODES),
 )

@@ -18,7 +18,9 @@ from kg.serve.app import app
 from kg.serve.limits import Limits
 from kg.serve.patience import PatientProtocol
 from kg.serve.pool import Pool
+from kg.serve.sandbox import give_back_memory
 from kg.serve.seat import is_guarded
+from kg.serve.security import SafeHeaders
 
 log = logging.getLogger(__name__)
 _STANDARD = Limits()
@@ -46,9 +48,10 @@ def serve(
         pass  # whatever is wrong with it is said here
     with _listen(host, port) as listener:
         _guard(is_guarded(path, limits), host, unguarded)
+        give_back_memory()
         web = app(path, limits)
         config = uvicorn.Config(
-            web,
+            SafeHeaders(web),
             http=_protocol(proxy),
             ws="none",
             lifespan="on",

@@ -17,6 +17,7 @@ from pathlib import Path
 _PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS, _MODE_FILTER = 22, 38, 2
 _LOAD, _EQUAL, _AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
 _ALLOW, _DENY, _KILL = 0x7FFF0000, 0x00050001, 0x80000000  # deny: errno is EPERM
+_MMAP_THRESHOLD = -3  # malloc.h
 _NUMBER, _ARCHITECTURE = 0, 4  # where they stand in struct seccomp_data
 
 # By machine: its audit number, and the numbers of socket, io_uring_setup (which opens sockets
@@ -89,6 +90,15 @@ def limit_memory(megabytes: int) -> bool:
     most = pages * os.sysconf("SC_PAGE_SIZE") + megabytes * 2**20
     resource.setrlimit(resource.RLIMIT_DATA, (most, most))
     return True
+
+
+def give_back_memory() -> None:
+    """Have what large answers took go back to the system at once (mallopt(3), glibc).
+
+    By default the C library comes to keep blocks of up to 32 MB for itself, in pieces.
+    """
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, 2**20)
 
 
 def be_nice(steps: int) -> None:

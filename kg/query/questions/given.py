@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions
 from kg.errors import QueryError, UsageError
 from kg.graph import Store
 from kg.query.files import text as sparql
-from kg.query.names import FACTS, NAMED, one, pattern, plain
+from kg.query.names import FACTS, NAMED, few_words, one, pattern, plain
 from kg.query.questions.header import Parameter, Question
 
 Term = NamedNode | Literal
@@ -79,7 +79,7 @@ def _date(_: Store, value: str) -> tuple[Term, ...]:
 
 
 def _words(_: Store, value: str) -> tuple[Term, ...]:
-    return tuple(Literal(pattern(word)) for word in value.split())
+    return tuple(Literal(pattern(word)) for word in few_words(value))
 
 
 def _document_type(store: Store, value: str) -> tuple[Term, ...]:
