@@ -4,7 +4,8 @@
 
     report = kg.build(["articles/"], "news.kg")
     graph = kg.open("news.kg")
-    rows = kg.query(graph, "SELECT ?name WHERE { ?person foaf:name ?name }")
+    holders = graph.ask("holders", position="Bí thư Huyện ủy Văn Lâm", on="2023-07-31")
+    rows = graph.query("SELECT ?name WHERE { ?person foaf:name ?name }")
 
 What a name here stands for is loaded when it is first used.
 """
@@ -16,16 +17,19 @@ if TYPE_CHECKING:
     from kg.errors import KgError
     from kg.graph.store import Store
     from kg.pipeline import Report, build, forget, merge
-    from kg.query import query
+    from kg.query import Graph, Rows, Triples, query
     from kg.view import render
 
-    open = Store.open  # noqa: A001 - kg.open, as in other libraries
+    open = Graph.open  # noqa: A001 - kg.open, as in other libraries
 
 __version__ = "0.1.0"
 __all__ = [
+    "Graph",
     "KgError",
     "Report",
+    "Rows",
     "Store",
+    "Triples",
     "__version__",
     "build",
     "forget",
@@ -36,9 +40,12 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Graph": "kg.query",
     "KgError": "kg.errors",
     "Report": "kg.pipeline",
+    "Rows": "kg.query",
     "Store": "kg.graph",
+    "Triples": "kg.query",
     "build": "kg.pipeline",
     "forget": "kg.pipeline",
     "merge": "kg.pipeline",
@@ -49,7 +56,7 @@ _HOMES = {
 
 def __getattr__(name: str) -> Any:
     if name == "open":
-        return import_module("kg.graph").Store.open
+        return import_module("kg.query").Graph.open
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module 'kg' has no attribute {name!r}")

@@ -55,6 +55,18 @@ class Rows:
         items = tuple(tuple(row[place] for place in kept) for row in self.items)
         return replace(self, variables=tuple(self.variables[p] for p in kept), items=items)
 
+    def _repr_html_(self) -> str:
+        """The rows as a notebook shows them."""
+        from html import escape
+
+        rows = self.readable()
+        head = "".join(f"<th>{escape(name)}</th>" for name in rows.variables)
+        body = "".join(
+            f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>"
+            for row in rows.texts()
+        )
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
     def to_pandas(self) -> "DataFrame":
         """The rows as a pandas data frame, one column a variable."""
         from pandas import DataFrame

@@ -30,6 +30,10 @@ def _ask(graph: Graph, sparql: str) -> Any:
     """Query a bare pyoxigraph store over the union of its graphs, anything else as it is."""
     from pyoxigraph import Store
 
+    from kg.query import Graph as Opened
+
+    if isinstance(graph, Opened):
+        graph = graph.store
     if isinstance(graph, Store):
         return graph.query(sparql, use_default_graph_as_union=True)
     return graph.query(sparql)
