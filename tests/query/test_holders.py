@@ -61,7 +61,7 @@ def test_what_was_seen_and_told_stands_beside_it() -> None:
     found = ask(store_of(*TOLD), "holders", {"position": "Bí thư Huyện ủy", "on": "2022-12-01"})
     (row,) = found.dicts()
     assert (row["since"], row["until"]) == ("2021-01-01", "2023-06")
-    assert (row["seen_before"], row["seen_after"]) == ("2022-03-01", None)
+    assert (row["seen_before"], row["seen_after"]) == ("2022-03-01", "2023-06-02")
 
 
 def test_a_day_is_a_day() -> None:

@@ -72,6 +72,29 @@ def test_who_leaves_before_a_term_is_over_has_left() -> None:
     assert column(answer(readings, "changes", {}), "day", "kind") == [("2021-07-02", "dismissal")]
 
 
+def test_who_leaves_on_a_day_held_the_post_until_then() -> None:
+    left = (holds("a", "Lê An", "2021-07-02", status="ends"),)
+    for day, names in (("2021-06-30", [("Lê An",)]), ("2021-07-02", []), ("2020-01-01", [])):
+        assert column(answer(left, "holders", SEAT | {"on": day}), "name") == names
+    later = (holds("a", "Lê An", "2021-11-18", status="ends", until="2021-12-01"),)
+    assert column(answer(later, "holders", SEAT | {"on": "2021-11-20"}), "name") == [("Lê An",)]
+
+
+def test_a_former_holder_does_not_hold_it_to_the_end_of_the_term() -> None:
+    taken = with_term(holds("a", "Lê An", "2021-07-02", status="starts"), "2020-2025")
+    former = holds("b", "Lê An", "2024-10-07", status="former")
+    on_day = SEAT | {"on": "2024-12-01"}
+    assert column(answer((taken, former), "holders", on_day), "name") == []
+
+
+def test_who_leaves_later_than_the_next_begins_is_still_the_predecessor() -> None:
+    readings = (
+        holds("a", "Lê An", "2021-11-18", status="ends", until="2021-12-01"),
+        holds("b", "Võ Bình", "2021-11-18", status="starts"),
+    )
+    assert column(answer(readings, "seat", SEAT), "name") == [("Lê An",), ("Võ Bình",)]
+
+
 def test_holders_now_are_those_of_the_newest_article() -> None:
     assert column(answer(TURNS, "holders", SEAT), "name") == [("Hồ Cúc",)]
 
