@@ -64,8 +64,8 @@ def serve(
             timeout_graceful_shutdown=1,
             h11_max_incomplete_event_size=limits.url + 16_000,
         )
-        ready(_address(listener))
         with _until_told():
+            ready(_address(listener))
             _Server(config, web.state.pools).run(sockets=[listener])
 
 
