@@ -32,10 +32,20 @@ def query(
     elsewhere, OversizeError for an answer of more than `most` rows or triples.
     """
     store = graph if isinstance(graph, Store) else Store.open(graph)
+    refuse(sparql, (*default_graphs, *named_graphs), store.prefixes, store.has_graph)
+    return run(store, sparql, _dataset(default_graphs, named_graphs), most)
+
+
+def run(
+    store: Store,
+    sparql: str,
+    dataset: tuple[list[NamedNode] | None, list[NamedNode] | None] = (None, None),
+    most: int | None = None,
+) -> Answer:
+    """The answer to a query that may be run: one of ours, or one that was looked at."""
     prefixes = store.prefixes
-    refuse(sparql, (*default_graphs, *named_graphs), prefixes, store.has_graph)
     try:
-        answer = store.query(sparql, *_dataset(default_graphs, named_graphs))
+        answer = store.query(sparql, *dataset)
         if isinstance(answer, QueryBoolean):
             return bool(answer)
         if isinstance(answer, QuerySolutions):

@@ -12,7 +12,7 @@ from kg.graph import Store
 from kg.graph.part import of
 from kg.graph.questions import bound, names, text
 from kg.query.answer import Rows
-from kg.query.ask import query
+from kg.query.ask import run
 from kg.query.questions import header
 from kg.query.questions.given import Term, terms
 from kg.query.questions.header import Question
@@ -48,7 +48,7 @@ def ask(store: Store, name: str, given: Mapping[str, str], most: int | None = No
     asked = question(name)
     read = terms(store, asked, given)
     sparql = _sparql(asked, read)
-    step = partial(query, store, most=most)
+    step = partial(run, store, most=most)
     if asked.walk:
         rows = WALKS[asked.walk](step, sparql, [values[0] for values in read.values()], most)
     else:
