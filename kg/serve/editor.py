@@ -1,5 +1,7 @@
 """The page with the SPARQL editor, and the queries it begins with."""
 
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -15,18 +17,24 @@ def editor(store: Store, request: Request) -> Reply:
         request,
         "editor",
         prefixes=store.prefixes,
-        examples=_examples(language_of(request)),
+        examples=[*_examples(LANGUAGES.index(language_of(request)), store.prefixes)],
         base=store.base,
         limits=request.limits,
     )
 
 
+def _examples(place: int, prefixes: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """The queries of `examples/`, whose first two lines say in both languages what they ask.
+
+    They declare their prefixes: kg would not ask for it, but the editor marks what is undeclared.
+    """
+    for text in _texts():
+        used = {name: iri for name, iri in prefixes.items() if re.search(rf"\b{name}:", text)}
+        declared = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in used.items())
+        yield {"about": text.splitlines()[place].removeprefix("# "), "sparql": declared + text}
+
+
 @cache
-def _examples(language: str) -> list[dict[str, str]]:
-    """The queries of `examples/`, whose first two lines say in both languages what they ask."""
+def _texts() -> tuple[str, ...]:
     folder = files("kg.serve").joinpath("examples")
-    texts = (path.read_text("utf-8") for path in sorted(folder.iterdir(), key=lambda p: p.name))
-    place = LANGUAGES.index(language)
-    return [
-        {"about": text.splitlines()[place].removeprefix("# "), "sparql": text} for text in texts
-    ]
+    return tuple(p.read_text("utf-8") for p in sorted(folder.iterdir(), key=lambda p: p.name))

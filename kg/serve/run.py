@@ -15,6 +15,7 @@ import uvicorn
 from kg.errors import UsageError
 from kg.graph import Store
 from kg.serve.app import app
+from kg.serve.incoming import network_of
 from kg.serve.limits import Limits
 from kg.serve.patience import PatientProtocol
 from kg.serve.pool import Pool
@@ -43,6 +44,7 @@ def serve(
     `proxy` is the address of a reverse proxy, whose X-Forwarded-For is believed. Called from a
     file, this stands under `if __name__ == "__main__"`, as all that starts processes.
     """
+    _check_proxy(proxy)
     path = Path(graph)
     with Store.open(path):
         pass  # whatever is wrong with it is said here
@@ -132,8 +134,15 @@ def _is_this_computer(host: str) -> bool:
         return host == "localhost"
 
 
+def _check_proxy(proxy: str | None) -> None:
+    try:
+        ip_address(proxy or "127.0.0.1")
+    except ValueError:
+        raise UsageError(f"--proxy {proxy!r} is no address such as 127.0.0.1") from None
+
+
 def _protocol(proxy: str | None) -> type[PatientProtocol]:
-    return type("Protocol", (PatientProtocol,), {"proxy": proxy})
+    return type("Protocol", (PatientProtocol,), {"proxy": proxy and network_of(proxy)})
 
 
 def _address(listener: socket.socket) -> str:

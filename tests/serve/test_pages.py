@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 
 import httpx
@@ -268,3 +269,27 @@ def test_the_json_interface_is_described(site: httpx.Client) -> None:
     assert spec["servers"] == [{"url": str(site.base_url).rstrip("/")}]
     names = [question["name"] for question in site.get("/ask.json").json()]
     assert names == [question.name for question in questions()]
+
+
+def test_the_editor_begins_with_queries_that_run(site: httpx.Client) -> None:
+    page = site.get("/editor").text
+    queries = [unescape(text) for text in re.findall(r'<option value="(PREFIX[^"]*)"', page)]
+    assert len(queries) >= 5
+    for query in queries:
+        assert site.get("/sparql", params={"query": query}).status_code == 200
+
+
+def test_an_article_whatever_its_name_has_a_page(site: httpx.Client) -> None:
+    found = site.get("/search", params={"q": "img src"}, follow_redirects=True)
+    assert found.status_code == 200
+    for suffix in ("", ".ttl"):
+        assert site.get(f"/article/a4%20x%25y{suffix}").status_code == 200
+
+
+def test_what_is_too_long_is_refused_at_once(site: httpx.Client) -> None:
+    many = " ".join(f"n{number}" for number in range(400))
+    for path, name in (("/search", "q"), ("/ask/career", "person"), ("/ask/directives", "words")):
+        answer = site.get(path, params={name: many})
+        assert 400 <= answer.status_code < 500, path
+        assert "too long to be looked for" in answer.text
+        assert answer.elapsed.total_seconds() < 1

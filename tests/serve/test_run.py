@@ -41,3 +41,8 @@ def test_without_a_guard_only_this_computer_is_served(
             run._guard(False, host, unguarded=False)
     run._guard(False, host, unguarded=True)
     assert "network" in caplog.text
+
+
+def test_a_proxy_is_one_address(graph_to_serve: Path) -> None:
+    with pytest.raises(UsageError, match="'nonsense' is no address"):
+        serve(graph_to_serve, port=0, proxy="nonsense")
