@@ -6,6 +6,7 @@
     graph = kg.open("news.kg")
     holders = graph.ask("holders", position="Bí thư Huyện ủy Văn Lâm", on="2023-07-31")
     rows = graph.query("SELECT ?name WHERE { ?person foaf:name ?name }")
+    graph.view(focus="Huyện ủy Văn Lâm")
 
 What a name here stands for is loaded when it is first used.
 """
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from kg.errors import KgError
     from kg.graph.store import Store
     from kg.pipeline import Report, build, forget, merge
-    from kg.query import Graph, Rows, Triples, query
-    from kg.view import render
+    from kg.query import Rows, Triples, query
+    from kg.view import Graph, Page, page, render
 
     open = Graph.open  # noqa: A001 - kg.open, as in other libraries
 
@@ -26,6 +27,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Graph",
     "KgError",
+    "Page",
     "Report",
     "Rows",
     "Store",
@@ -35,13 +37,15 @@ __all__ = [
     "forget",
     "merge",
     "open",
+    "page",
     "query",
     "render",
 ]
 
 _HOMES = {
-    "Graph": "kg.query",
+    "Graph": "kg.view",
     "KgError": "kg.errors",
+    "Page": "kg.view",
     "Report": "kg.pipeline",
     "Rows": "kg.query",
     "Store": "kg.graph",
@@ -49,6 +53,7 @@ _HOMES = {
     "build": "kg.pipeline",
     "forget": "kg.pipeline",
     "merge": "kg.pipeline",
+    "page": "kg.view",
     "query": "kg.query",
     "render": "kg.view",
 }
@@ -56,7 +61,7 @@ _HOMES = {
 
 def __getattr__(name: str) -> Any:
     if name == "open":
-        return import_module("kg.query").Graph.open
+        return import_module("kg.view").Graph.open
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module 'kg' has no attribute {name!r}")

@@ -1,11 +1,12 @@
 """Arguments that several commands share."""
 
+import sys
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
 import typer
 
-from kg.errors import UsageError
+from kg.errors import QueryError, UsageError
 
 Graph: TypeAlias = Annotated[
     Path, typer.Argument(metavar="GRAPH", help="The graph: a folder made by kg build.")
@@ -24,3 +25,22 @@ def unicode(text: str) -> str:
     except UnicodeDecodeError as error:
         near = raw[max(0, error.start - 20) : error.end].decode("utf-8", "backslashreplace")
         raise UsageError(f"{near!r} is not text in UTF-8") from None
+
+
+def sparql_of(argument: str) -> str:
+    """The query that an argument is, or that it names: a file, or - for standard input."""
+    from kg.query.errors import is_sparql
+
+    if argument == "-":
+        return unicode(sys.stdin.read())
+    if "{" in argument or not argument.strip():
+        return unicode(argument)
+    path = Path(argument)
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise QueryError(f"{path} is not a text file in UTF-8") from None
+    except OSError as error:
+        if not is_sparql(argument) and (path.suffix or "/" in argument or path.exists()):
+            raise QueryError(f"{path} cannot be read: {error.strerror}") from None
+        return unicode(argument)

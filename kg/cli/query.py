@@ -1,13 +1,10 @@
 """`kg query`: a SPARQL query, its answer in many formats."""
 
-import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kg.cli.arguments import Graph, Output, unicode
-from kg.errors import QueryError
+from kg.cli.arguments import Graph, Output, sparql_of
 
 FORMATS = (
     "table, csv, tsv, json, xml, markdown; for CONSTRUCT and DESCRIBE ttl, jsonld, nq, rdf, table"
@@ -36,25 +33,6 @@ def query(
     from kg.query import write
 
     with Store.open(graph) as store:
-        answer = run(store, unicode(_sparql(sparql)))
+        answer = run(store, sparql_of(sparql))
         with text(output) as file:
             write(answer, format, file)
-
-
-def _sparql(argument: str) -> str:
-    """The query that an argument is or names."""
-    from kg.query.errors import is_sparql
-
-    if argument == "-":
-        return sys.stdin.read()
-    if "{" in argument or not argument.strip():
-        return argument
-    path = Path(argument)
-    try:
-        return path.read_text("utf-8")
-    except UnicodeDecodeError:
-        raise QueryError(f"{path} is not a text file in UTF-8") from None
-    except OSError as error:
-        if not is_sparql(argument) and (path.suffix or "/" in argument or path.exists()):
-            raise QueryError(f"{path} cannot be read: {error.strerror}") from None
-        return argument

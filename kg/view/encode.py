@@ -2,20 +2,28 @@
 
 The shape (every optional key is left out when empty):
 
-    nodes      {id, kind, label, also?, details?, quotes?, x, y}
-    facts      {relation, source, target?, details?, quotes?}     source and target: node numbers
-    quotes     [article, start, end, sentence, rule, confidence]   three numbers of tables
+    nodes      {id, kind, label, also?, details?, quotes?}
+    facts      {id?, relation, source, target?, details?, quotes?}   source, target: node numbers
+    quotes     [sentence, rule, confidence]                          two numbers of tables
+    sentences  [article, start, text]                                a number of the table, …
     articles   {id, title, date?, publisher?, url?, …}
     details    [key, value]    value: text, {n: node number} or {t: term}
+    terms      {term: [Vietnamese, English]}
+    levels     {term: [level, unit above or ""]}                     of units and kinds of bodies
 """
 
+import json
 import re
+import zlib
+from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kg.view.facts import Content, Fact, Node, Quote, Value
+from kg.view.content import Content, Fact, Node, Quote, Value
 
-_TAIL = re.compile(r"(?<=/)(?:person|body|directive|event|article|unit)/[^/\s]+$")
+_TAIL = re.compile(
+    r"(?<=/)(?:person|body|directive|event|article|unit|post|membership|link|participation)/[^/\s]+$"
+)
 
 
 class Table:
@@ -44,45 +52,66 @@ def names(iris: Iterable[str]) -> dict[str, str]:
     return {iri: short.get(iri, iri) for iri in sorted(set(iris))}
 
 
-def encode(
-    content: Content, short: Mapping[str, str], places: Mapping[str, tuple[int, int]]
-) -> dict[str, Any]:
+def pack(data: Any) -> str:
+    """Write data as JSON, made small (RFC 1951) and in letters that end no element (base64)."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    made = zlib.compressobj(level=9, wbits=-zlib.MAX_WBITS)
+    return b64encode(made.compress(text.encode()) + made.flush()).decode()
+
+
+def encode(content: Content, short: Mapping[str, str]) -> dict[str, Any]:
     """Encode the whole content; articles that no quote comes from are left out."""
-    tables = _Tables({node.iri: number for number, node in enumerate(content.nodes)})
-    nodes = [_node(node, short[node.iri], places[node.iri], tables) for node in content.nodes]
+    tables = _Tables(content, short)
+    nodes = [_node(node, tables) for node in content.nodes]
     facts = [_fact(fact, tables) for fact in content.facts]
-    articles = [
-        {"id": short.get(iri, iri), **content.articles.get(iri, {})}
-        for iri in tables.articles.values()
-    ]
     return {
         "nodes": nodes,
         "facts": facts,
-        "articles": articles,
+        "articles": [
+            {"id": short.get(iri, iri), **content.articles.get(iri, {})}
+            for iri in tables.articles.numbers
+        ],
         "quotes": tables.quotes.values(),
-        "sentences": tables.sentences.values(),
+        "sentences": [
+            [tables.articles.number(sentence.article), sentence.start, sentence.text]
+            for sentence in tables.sentences.numbers
+        ],
         "rules": tables.rules.values(),
         "terms": {
-            _local(iri): content.terms[iri] for iri in sorted(tables.terms & content.terms.keys())
+            _local(iri, short): content.terms[iri]
+            for iri in sorted(tables.terms & content.terms.keys())
+        },
+        "levels": {
+            _local(iri, short): (level, above and _local(above, short))
+            for iri, (level, above) in content.levels.items()
+            if iri in tables.terms
         },
     }
 
 
 class _Tables:
-    """The tables that fill while nodes and facts are encoded."""
+    """The tables that fill while nodes and facts are encoded.
 
-    def __init__(self, nodes: Mapping[str, int]) -> None:
-        """Start with the numbers of the nodes."""
-        self.nodes = nodes
+    Sentences are numbered in the order of their articles, so that neighbours look alike and the
+    page gets smaller.
+    """
+
+    def __init__(self, content: Content, short: Mapping[str, str]) -> None:
+        """Start with the numbers of the nodes and of the sentences."""
+        self.short, self.levels = short, content.levels
+        self.nodes = {node.iri: number for number, node in enumerate(content.nodes)}
         self.articles, self.sentences, self.rules, self.quotes = (Table() for _ in range(4))
         self.terms: set[str] = set()
+        told = {quote.sentence for node in content.nodes for quote in node.quotes}
+        told |= {quote.sentence for fact in content.facts for quote in fact.quotes}
+        for sentence in sorted(told):
+            self.articles.number(sentence.article)
+            self.sentences.number(sentence)
 
     def quote(self, quote: Quote) -> int:
         """Number a quote, and what it is made of."""
-        article = self.articles.number(quote.article)
-        sentence, rule = self.sentences.number(quote.exact), self.rules.number(quote.rule)
-        confidence = round(quote.confidence, 3)
-        return self.quotes.number((article, quote.start, quote.end, sentence, rule, confidence))
+        sentence, rule = self.sentences.number(quote.sentence), self.rules.number(quote.rule)
+        return self.quotes.number((sentence, rule, round(quote.confidence, 3)))
 
     def value(self, value: Value) -> Any:
         """Encode a value: a node by its number, a term by its local name, text as itself."""
@@ -90,8 +119,14 @@ class _Tables:
             return value.text
         if value.text in self.nodes:
             return {"n": self.nodes[value.text]}
-        self.terms.add(value.text)
-        return {"t": _local(value.text)}
+        self._need(value.text)
+        return {"t": _local(value.text, self.short)}
+
+    def _need(self, term: str) -> None:
+        """Take a term into the page, and the units above it."""
+        while term and term not in self.terms:
+            self.terms.add(term)
+            term = self.levels.get(term, ("", ""))[1]
 
     def common(self, item: Node | Fact) -> dict[str, Any]:
         """Encode what nodes and facts have in common."""
@@ -101,22 +136,22 @@ class _Tables:
         }
 
 
-def _node(node: Node, name: str, place: tuple[int, int], tables: _Tables) -> dict[str, Any]:
+def _node(node: Node, tables: _Tables) -> dict[str, Any]:
     """Encode a node."""
-    told = {"id": name, "kind": node.kind, "label": node.label, "also": list(node.also)}
-    return _lean({**told, **tables.common(node), "x": place[0], "y": place[1]})
+    told = {"id": tables.short[node.iri], "kind": node.kind, "label": node.label}
+    return _lean({**told, "also": list(node.also), **tables.common(node)})
 
 
 def _fact(fact: Fact, tables: _Tables) -> dict[str, Any]:
     """Encode a fact."""
     target = None if fact.target is None else tables.nodes[fact.target]
     ends = {"relation": fact.relation, "source": tables.nodes[fact.source], "target": target}
-    return _lean({**ends, **tables.common(fact)})
+    return _lean({"id": fact.iri and tables.short[fact.iri], **ends, **tables.common(fact)})
 
 
-def _local(iri: str) -> str:
-    """Give an ontology term's local name, or a data term's path."""
-    return iri.rpartition("#")[2] if "#" in iri else iri
+def _local(iri: str, short: Mapping[str, str]) -> str:
+    """Give an ontology term's local name, or a data term's short name."""
+    return iri.rpartition("#")[2] if "#" in iri else short.get(iri, iri)
 
 
 def _lean(item: dict[str, Any]) -> dict[str, Any]:

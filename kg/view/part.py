@@ -1,11 +1,13 @@
 """Which part of the content a page carries, and which part it opens on."""
 
 import heapq
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from kg.errors import QueryError, UsageError
-from kg.view.facts import KINDS, Content, Fact
+from kg.errors import UsageError
+from kg.query.questions.given import PARTIAL_DATE
+from kg.view.content import KINDS, Content, Fact, when
 
 Neighbours = Mapping[str, frozenset[str]]
 
@@ -46,7 +48,7 @@ class _Border:
         """Start with nothing taken."""
         self.around, self.kinds = around, kinds
         self.taken: dict[str, None] = {}
-        self.heaps: dict[str, list[tuple[int, str]]] = {kind: [] for kind in (*KINDS, "")}
+        self.heaps: dict[str, list[tuple[int, str]]] = {kind: [] for kind in (*KINDS, "thing", "")}
 
     def take(self, iri: str) -> None:
         """Take a node, unless it is taken; its neighbours come to the border."""
@@ -68,57 +70,80 @@ class _Border:
         return None
 
 
-def within(around: Neighbours, start: str, hops: int) -> set[str]:
-    """Give the nodes at most `hops` facts away from `start`."""
-    reached = {start}
-    rim = {start}
-    for _ in range(hops):
-        rim = {other for iri in rim for other in around[iri]} - reached
-        reached |= rim
-    return reached
-
-
-def find(content: Content, name: str) -> str:
-    """Find the node that is meant by an IRI, its end, or a name with or without accents."""
-    from kg.text import unaccent
-
-    wanted = set(unaccent(name).split())
-    around = neighbours((node.iri for node in content.nodes), content.facts)
-    found: list[tuple[int, int, str]] = []
-    for node in content.nodes:
-        if name == node.iri or node.iri.endswith(f"/{name}"):
-            return node.iri
-        words = [set(unaccent(label).split()) for label in (node.label, *node.also)]
-        if wanted and any(wanted <= label for label in words):
-            spare = min(len(label - wanted) for label in words if wanted <= label)
-            found.append((spare, -len(around[node.iri]), node.iri))
-    if not found:
-        raise QueryError(f"nothing in the graph is called {name!r}: try fewer words of the name")
-    return min(found)[2]
-
-
 def choose(
-    content: Content, focus: str | None, hops: int, limit: int | None, kinds: Collection[str] | None
+    content: Content,
+    centre: Collection[str] = (),
+    *,
+    kinds: Collection[str] | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = None,
 ) -> Content:
-    """Keep the nodes of some kinds, near a focus (an IRI), at most `limit`, and their facts."""
+    """Keep the nodes of some kinds, what is told of some time, and at most `limit` nodes.
+
+    `since` and `until` are a year, a month or a day, both included. Then nodes without a fact in
+    that time are left out, but for directives and events of that time; and facts that tell no
+    date, but for a body's place under another. What `limit` leaves out is counted in `left`.
+    """
     if unknown := sorted(set(kinds or ()) - set(KINDS)):
         raise UsageError(f"unknown kind {unknown[0]!r}: choose from {', '.join(KINDS)}")
-    keep = {node.iri for node in content.nodes if not kinds or node.kind in kinds}
-    if focus:
-        keep.add(focus)
-    around = neighbours(keep, (fact for fact in content.facts if _inside(fact, keep)))
-    if focus:
-        keep = within(around, focus, hops)
-        around = {iri: around[iri] & keep for iri in keep}
-    if limit is not None:
-        keep = set(best_connected(around, limit, focus))
+    _check(since, until)
+    keep = {node.iri for node in content.nodes if not kinds or node.kind in kinds} | set(centre)
+    content = _only(content, keep)
+    if since or until:
+        content = _in_time(content, since or "", until or "9999", set(centre))
+    if limit is None or limit >= len(content.nodes):
+        return content
+    around = neighbours((node.iri for node in content.nodes), content.facts)
+    start = next((iri for iri in centre if iri in around), None)
+    keep = set(best_connected(around, limit, start))
+    return replace(_only(content, keep), left=len(content.nodes) - len(keep))
+
+
+def _check(since: str | None, until: str | None) -> None:
+    """UsageError where one is no date, or the end comes before the beginning."""
+    for date in (since, until):
+        if date is not None and not re.fullmatch(PARTIAL_DATE, date):
+            raise UsageError(f"{date!r} is no date: write 2023, 2023-06 or 2023-06-30")
+    if since and until and _last_day(until) < since:
+        raise UsageError(f"nothing can be told of a time from {since} until {until}")
+
+
+def _only(content: Content, keep: set[str]) -> Content:
+    """Keep some nodes and the facts among them."""
     return replace(
         content,
         nodes=tuple(node for node in content.nodes if node.iri in keep),
-        facts=tuple(fact for fact in content.facts if _inside(fact, keep)),
+        facts=tuple(fact for fact in content.facts if keep.issuperset(fact.ends)),
     )
 
 
-def _inside(fact: Fact, keep: set[str]) -> bool:
-    """Tell whether both ends of a fact are kept."""
-    return fact.source in keep and (fact.target is None or fact.target in keep)
+def _in_time(content: Content, since: str, until: str, centre: set[str]) -> Content:
+    """Keep what is told of a time."""
+    dated = {node.iri: span for node in content.nodes if (span := when(node.details))}
+    inside = {iri for iri, span in dated.items() if _meets(span, since, until)}
+    facts, ends = [], set(centre)
+    for fact in content.facts:
+        span = when(fact.details) or _span_of_ends(fact, dated)
+        if span and _meets(span, since, until):
+            facts.append(fact)
+            ends.update(fact.ends)
+        elif not span and fact.relation == "partOf":
+            facts.append(fact)
+    return _only(replace(content, facts=tuple(facts)), ends | inside)
+
+
+def _span_of_ends(fact: Fact, dated: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
+    """The day of the event or directive that a fact is about."""
+    return next((dated[iri] for iri in fact.ends if iri in dated), None)
+
+
+def _meets(span: tuple[str, str], since: str, until: str) -> bool:
+    """Tell whether two times of years, months or days have a day in common."""
+    first, last = span
+    return _last_day(last) >= since and first <= _last_day(until)
+
+
+def _last_day(date: str) -> str:
+    """The last day of a year or month, in the order of texts."""
+    return f"{date}-12-31" if len(date) == 4 else f"{date}-31"[:10]

@@ -1,42 +1,37 @@
 """Ask a graph the questions of `queries/`, the page's only way to its data."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Any, Protocol
+from typing import Any
 
-
-class Graph(Protocol):
-    """Whatever answers a SPARQL SELECT with pyoxigraph's solutions over the union of its graphs."""
-
-    def query(self, query: str, /) -> Any:
-        """Answer a query."""
-        ...
-
+from kg.graph import Store
 
 Row = tuple[Any, ...]
 """The terms of one solution in the order of the SELECT; None where a variable is unbound."""
+MANY = 4000  # values that one query is given; beyond, asking for all is quicker
 
 
-def rows(graph: Graph, question: str) -> Iterator[Row]:
-    """Yield the solutions of `queries/{question}.rq`."""
-    solutions = _ask(graph, _text(question))
+def rows(store: Store, question: str, **only: Iterable[str]) -> Iterator[Row]:
+    """Yield the solutions of `queries/{question}.rq`, or those for some IRIs of a variable.
+
+    A query says by the comment `# only ?name` where such values are looked up first.
+    """
+    query = _text(question)
+    for name, values in only.items():
+        iris = " ".join(f"<{iri}>" for iri in sorted(set(values)))
+        query = re.sub(rf"# only .*\?{name}\b.*", f"VALUES ?{name} {{ {iris} }}", query)
+    solutions: Any = store.query(query)
     variables = solutions.variables
     for solution in solutions:
         yield tuple(solution[variable] for variable in variables)
 
 
-def _ask(graph: Graph, sparql: str) -> Any:
-    """Query a bare pyoxigraph store over the union of its graphs, anything else as it is."""
-    from pyoxigraph import Store
-
-    from kg.query import Graph as Opened
-
-    if isinstance(graph, Opened):
-        graph = graph.store
-    if isinstance(graph, Store):
-        return graph.query(sparql, use_default_graph_as_union=True)
-    return graph.query(sparql)
+def some(name: str, iris: Iterable[str]) -> dict[str, list[str]]:
+    """The restriction to these IRIs as `rows` takes it; none at all where they are too many."""
+    wanted = sorted(set(iris))
+    return {name: wanted} if len(wanted) <= MANY else {}
 
 
 @cache

@@ -1,18 +1,23 @@
 """How the page looks: the one place for shapes and colours, handed to pyvis and to the page.
 
-Every colour of LIGHT and DARK stands out from ground and plate at 4.5 to 1 (WCAG AA).
+Every colour of LIGHT and DARK stands out from ground and plate at 4.5 to 1 (WCAG 2.2, 1.4.3), but
+for "line", which is no text and does at 3 to 1 (1.4.11).
 """
 
 from collections.abc import Mapping
 from typing import Any
 
-from kg.view.facts import Node
+from kg.view.content import Node
 
+# The outlines are in script/base/elements.js; "thing" is what only a query named.
 SHAPES: Mapping[str, str] = {
     "person": "dot",
     "body": "square",
     "directive": "diamond",
     "event": "triangle",
+    "thing": "hexagon",
+    "post": "seat",
+    "article": "sheet",
 }
 
 LIGHT: Mapping[str, str] = {
@@ -20,9 +25,11 @@ LIGHT: Mapping[str, str] = {
     "body": "#a8430a",
     "directive": "#1f7135",
     "event": "#7b2d9b",
+    "thing": "#4a5560",
+    "post": "#0a5fb4",
     "ground": "#ffffff",
     "ink": "#1c2128",
-    "line": "#5f6874",
+    "line": "#828c97",
     "mark": "#c2185b",
     "soft": "#515b66",
     "article": "#515b66",
@@ -35,9 +42,11 @@ DARK: Mapping[str, str] = {
     "body": "#ff9d5c",
     "directive": "#6fd08a",
     "event": "#d9a5f5",
+    "thing": "#b4bec9",
+    "post": "#6cb6ff",
     "ground": "#14181d",
     "ink": "#e6eaef",
-    "line": "#98a2ae",
+    "line": "#6f7a86",
     "mark": "#ff8fb8",
     "soft": "#a9b3be",
     "article": "#a9b3be",
@@ -49,6 +58,7 @@ DARK: Mapping[str, str] = {
 BEHIND: Mapping[str, tuple[str, str]] = {
     "plate": ("#f4f6f8", "#1d2329"),
     "edge": ("#c9d0d8", "#3a444f"),
+    "control": ("#7d8792", "#76818d"),
     "quote": ("#fff0a8", "#5c4a00"),
     "quote-ink": ("#1c2128", "#fff6d6"),
 }
@@ -65,21 +75,12 @@ OPTIONS: Mapping[str, Any] = {
         "tooltipDelay": 200,
         "zoomSpeed": 0.6,
     },
-    "nodes": {
-        "size": 11,
-        "borderWidth": 1,
-        "borderWidthSelected": 4,
-        "font": {"size": 14, "strokeWidth": 4, "face": "system-ui, sans-serif", "vadjust": -2},
-        "scaling": {"label": {"drawThreshold": 7}},
-    },
     "edges": {
         "smooth": False,
         "width": 1.3,
         "selectionWidth": 2.5,
         "hoverWidth": 0.5,
-        "arrows": {"to": {"enabled": True, "scaleFactor": 0.55}},
-        "font": {"size": 12, "strokeWidth": 4, "face": "system-ui, sans-serif"},
-        "scaling": {"label": {"drawThreshold": 8}},
+        "arrows": {"to": {"scaleFactor": 0.5}, "from": {"scaleFactor": 0.5}},
     },
 }
 

@@ -2,11 +2,18 @@
 
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat
+from pyoxigraph import Store as Quads
+
+from kg.graph import Store
+from kg.query.names import plain
 
 HERE = Path(__file__).parent
 PREFIXES = (HERE / "prefixes.trig").read_text(encoding="utf-8")
 HOSTILE = "<img src=x onerror=alert(1)></script><script>alert(2)</script>"
+
+LABEL = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+HIDDEN = NamedNode("http://www.w3.org/2004/02/skos/core#hiddenLabel")
 
 FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Đặng", "Bùi", "Đỗ", "Vũ", "Ngô")
 MIDDLES = ("Văn", "Thị Thu", "Hữu", "Minh", "Quốc", "Thanh", "Đức")
@@ -29,10 +36,14 @@ def many(articles: int) -> Store:
 
 
 def load(trig: str) -> Store:
-    """Load a graph from TriG."""
-    loaded = Store()
+    """Load a graph from TriG; the names by which things are found come of themselves."""
+    loaded = Quads()
     loaded.load((PREFIXES + trig).encode(), format=RdfFormat.TRIG)
-    return loaded
+    labelled = loaded.quads_for_pattern(None, LABEL, None)
+    found = [
+        Quad(q.subject, HIDDEN, Literal(plain(q.object.value)), q.graph_name) for q in labelled
+    ]
+    return Store.memory([*loaded, *found])
 
 
 def _article(number: int) -> str:

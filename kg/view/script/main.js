@@ -1,10 +1,4 @@
 // Where the parts meet: the address changes, and all parts show the state it holds.
-const live = document.getElementById("live");
-
-/** Tell a screen reader. */
-function announce(text) {
-  live.textContent = text;
-}
 
 /** Write the words that stand in the page itself. */
 function showWords() {
@@ -22,18 +16,22 @@ function showWords() {
 /** Show one of the tabs. */
 function showTab() {
   for (const name of ["graph", "table"]) {
-    const chosenTab = state.tab === name;
+    const isChosen = state.tab === name;
     const tab = document.getElementById(`tab-${name}`);
-    tab.setAttribute("aria-selected", String(chosenTab));
-    tab.tabIndex = chosenTab ? 0 : -1;
-    document.getElementById(name).hidden = !chosenTab;
+    tab.setAttribute("aria-selected", String(isChosen));
+    tab.tabIndex = isChosen ? 0 : -1;
+    document.getElementById(name).hidden = !isChosen;
+  }
+  for (const order of ["force", "layers"]) {
+    document.getElementById(`order-${order}`).setAttribute("aria-pressed", String(state.order === order));
   }
 }
 
 /** Say how much is drawn. */
 function showCount() {
-  const counts = { n: amount(drawing.nodes.length), all: amount(nodes.length), m: amount(drawing.lines.length) };
-  document.getElementById("count").textContent = say("drawn", counts);
+  const counts = { n: amount(drawing.nodes.length), all: amount(nodes.length), m: amount(drawing.lines.length), cut: amount(drawing.cut) };
+  const cut = drawing.cut ? ` · ${say("cut", counts)}` : "";
+  document.getElementById("count").textContent = say("drawn", counts) + cut;
   canvas.setAttribute("aria-label", say("graphLabel", counts));
 }
 
@@ -50,6 +48,7 @@ function follow() {
   markSelected();
   showPanel();
   showFilters();
+  showTime();
   showTable();
   showCount();
   if (focused) document.querySelector(`[data-entry="${CSS.escape(focused)}"]`)?.focus();
@@ -57,13 +56,15 @@ function follow() {
 
 const CLICKS = {
   language: () => go({ lang: language ? "vi" : "en" }),
-  overview: () => go({ show: START.show, at: START.at }),
+  overview: () => go({ show: ["*"], at: "" }),
   "tab-graph": () => go({ tab: "graph" }),
   "tab-table": () => go({ tab: "table" }),
+  "order-force": () => go({ order: "force" }),
+  "order-layers": () => go({ order: "layers" }),
   "zoom-in": () => zoom(1.3),
   "zoom-out": () => zoom(1 / 1.3),
   fit: () => fit(),
-  picture: () => canvas.querySelector("canvas").toBlob((blob) => save(blob, "graph.png")),
+  ...TAKEN,
 };
 for (const [id, act] of Object.entries(CLICKS)) document.getElementById(id).addEventListener("click", act);
 document.querySelector(".tabs").addEventListener("keydown", (event) => {
@@ -72,6 +73,21 @@ document.querySelector(".tabs").addEventListener("keydown", (event) => {
   go({ tab: other });
   document.getElementById(`tab-${other}`).focus();
 });
+for (const sheetOf of document.querySelectorAll("nav details")) {
+  sheetOf.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !sheetOf.open) return;
+    sheetOf.open = false;
+    sheetOf.querySelector("summary").focus();
+    event.stopPropagation();
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (!sheetOf.contains(event.target)) sheetOf.open = false;
+  });
+}
 addEventListener("hashchange", follow);
 addEventListener("resize", () => state.tab === "graph" && fit());
 follow();
+requestAnimationFrame(() => setTimeout(() => {
+  index ??= makeIndex();
+  performance.mark("usable");
+}));

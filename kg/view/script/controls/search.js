@@ -5,44 +5,6 @@ const SHOWN = 12;
 let picked = 0;
 let matches = [];
 
-/** What the search looks through: the words of every name, and those around it. */
-const index = [...nodes, ...articles].map((item) => ({
-  item,
-  names: [item.label, ...(item.also ?? []), ...details(item, "number"), item.identifier ?? ""].map(words),
-  more: null,
-}));
-
-/** The items that a query means, the best first. */
-function find(query) {
-  const wanted = words(query);
-  if (!wanted.length) return [];
-  return index
-    .map((entry) => [score(entry, wanted), entry.item])
-    .filter(([points]) => points > 0)
-    .sort(([a, one], [b, other]) => b - a || weight(other) - weight(one) || one.label.localeCompare(other.label, "vi"))
-    .map(([, item]) => item);
-}
-
-/** How connected an item is; articles come after the things they tell of. */
-function weight(item) {
-  return item.around?.size ?? -1;
-}
-
-/** How well an entry fits: whole name, begun name, all words, all words with those around it. */
-function score(entry, wanted) {
-  let best = 0;
-  for (const name of entry.names) {
-    if (!wanted.every((word) => name.some((own) => own.startsWith(word)))) continue;
-    const whole = wanted.every((word) => name.includes(word));
-    const inOrder = name.join(" ").startsWith(wanted.join(" "));
-    best = Math.max(best, 10 + 4 * whole + 4 * inOrder + 8 * (whole && name.length === wanted.length));
-  }
-  if (best || wanted.length < 2) return best;
-  entry.more ??= words(context(entry.item));
-  const all = [...entry.names.flat(), ...entry.more];
-  return wanted.every((word) => all.some((own) => own.startsWith(word))) ? 5 : 0;
-}
-
 /** Fill the list for what stands in the box. */
 function suggest() {
   const found = find(search.value);
@@ -52,14 +14,22 @@ function suggest() {
   const rest = found.length - matches.length;
   if (!found.length) rows.push(note(search.value.trim() ? say("nothing") : say("searchLabel")));
   else if (rest) rows.push(note(say("more", { n: amount(rest) })));
+  if (search.value.trim() && data.site !== null) rows.push(elsewhere(search.value));
   results.replaceChildren(...rows);
-  open(true);
+  expand(true);
   if (search.value.trim()) announce(say("found", { n: amount(found.length) }));
 }
 
 /** A line of the list that cannot be picked. */
 function note(text) {
   return el("li.note", { role: "option", "aria-disabled": "true" }, text);
+}
+
+/** Where a server shows the page: the same search in all it has. */
+function elsewhere(query) {
+  const link = el("a", { href: `${data.site}/search?q=${encodeURIComponent(query)}`, tabindex: -1 }, say("searchAll"));
+  link.addEventListener("mousedown", (event) => event.preventDefault());
+  return el("li.note", { role: "option", "aria-disabled": "true" }, link);
 }
 
 /** A line of the list: kind, name, context. */
@@ -79,7 +49,7 @@ function option(item, number) {
 }
 
 /** Show or hide the list. */
-function open(shown) {
+function expand(shown) {
   results.hidden = !shown;
   search.setAttribute("aria-expanded", String(shown));
   if (shown && matches.length) search.setAttribute("aria-activedescendant", `result-${picked}`);
@@ -98,7 +68,7 @@ function move(step) {
 
 /** Go to a found item. */
 function take(item) {
-  open(false);
+  expand(false);
   search.value = item.label;
   visit(item.id);
 }
@@ -108,7 +78,7 @@ search.addEventListener("focus", () => {
   search.select();
   suggest();
 });
-search.addEventListener("blur", () => open(false));
+search.addEventListener("blur", () => expand(false));
 search.addEventListener("keydown", (event) => {
   if (event.isComposing) return; // a Vietnamese keyboard is still putting a letter together
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -118,6 +88,6 @@ search.addEventListener("keydown", (event) => {
   } else if (event.key === "Enter" && matches[picked] && !results.hidden) take(matches[picked]);
   else if (event.key === "Escape" && !results.hidden) {
     event.stopPropagation();
-    open(false);
+    expand(false);
   }
 });

@@ -37,11 +37,13 @@ for (const fact of facts) {
 }
 for (const item of [...nodes, ...facts]) {
   for (const number of item.quotes ?? []) {
-    const article = articles[data.quotes[number][0]];
+    const article = articles[data.sentences[data.quotes[number][0]][0]];
     if (!item.relation) article.nodes.add(item);
-    else if (!article.facts.includes(item)) article.facts.push(item);
+    else if (article.facts.at(-1) !== item) article.facts.push(item);
   }
 }
+for (const item of [...nodes, ...facts]) item.when = whenOf(item);
+for (const fact of facts) fact.when ??= fact.source.when ?? fact.target?.when ?? null;
 
 /** The values that an item has under a key. */
 function details(item, key) {
@@ -66,6 +68,11 @@ function status(fact) {
   return details(fact, "status")[0]?.t ?? "";
 }
 
+/** Whether a fact holds no more, or not yet. */
+function isOff(fact) {
+  return /former|ends|proposed/.test(status(fact));
+}
+
 /** What a fact says between its ends: the role, the part, or the relation's name. */
 function saying(fact) {
   const role = detail(fact, "role");
@@ -73,15 +80,27 @@ function saying(fact) {
   return told || detail(fact, "part") || say(fact.relation);
 }
 
-/** When a fact holds: "4/2018 – 2020", or "" where nothing is told. */
+/** When a fact holds, as it is told: "4/2018 – 2020", or "" where nothing is told. */
 function span(fact) {
   const [since, until] = [detail(fact, "since"), detail(fact, "until")];
   return since || until ? `${since || "…"} – ${until || "…"}` : "";
 }
 
+/** The years of a fact in a few letters: "2018–2020", "từ 2018", "2023" where it was only seen. */
+function briefly(fact) {
+  const year = (key) => details(fact, key)[0]?.slice(0, 4);
+  const [since, until] = [year("since"), year("until")];
+  if (since && until) return since === until ? since : `${since}–${until}`;
+  if (since) return say("sinceYear", { year: since });
+  if (until) return say("untilYear", { year: until });
+  const [first, last] = (fact.when ?? []).map((date) => date.slice(0, 4));
+  if (!first) return "";
+  return first === last ? first : `${first}–${last}`;
+}
+
 /** How sure a fact is: that of its surest sentence. */
 function sure(fact) {
-  return Math.max(...(fact.quotes ?? []).map((number) => data.quotes[number][5]), 0) || 1;
+  return Math.max(...(fact.quotes ?? []).map((number) => data.quotes[number][2]), 0) || 1;
 }
 
 const STANDING = ["current", "acting", "starts", "", "ends", "proposed", "former"];
@@ -89,27 +108,6 @@ const STANDING = ["current", "acting", "starts", "", "ends", "proposed", "former
 /** Facts with those that hold now before those that held, and the latest first. */
 function ordered(given) {
   const rank = (fact) => STANDING.indexOf(status(fact).replace("status-", ""));
-  const date = (fact) => details(fact, "since")[0] ?? details(fact, "observedOn").at(-1) ?? "";
-  return [...given].sort(
-    (a, b) => rank(a) - rank(b) || date(b).localeCompare(date(a)) || a.index - b.index,
-  );
-}
-
-/** A few words that tell an item from its namesakes. */
-function context(item) {
-  if (item.kind === "article") return [item.date && day(item.date), item.publisher].filter(Boolean).join(" · ");
-  if (item.kind === "person") {
-    const held = ordered(item.facts.filter((fact) => fact.relation === "holds"));
-    return held
-      .slice(0, 2)
-      .map((fact) => [saying(fact), fact.target?.label].filter(Boolean).join(", "))
-      .join("; ");
-  }
-  const end = (relation) =>
-    item.facts.find((fact) => fact.relation === relation && fact.source === item)?.target?.label;
-  if (item.kind === "body") return end("partOf") ?? detail(item, "unit");
-  if (item.kind === "directive") {
-    return [detail(item, "subject"), end("issuedBy"), detail(item, "date")].filter(Boolean).join(" · ");
-  }
-  return [detail(item, "date"), detail(item, "place") || end("organizedBy")].filter(Boolean).join(" · ");
+  const date = (fact) => fact.when?.[1] ?? "";
+  return [...given].sort((a, b) => rank(a) - rank(b) || date(b).localeCompare(date(a)) || a.index - b.index);
 }

@@ -61,16 +61,17 @@ function marked(sentence, names) {
 
 /** A quoted sentence with article, date, link, confidence and rule. */
 function quotation(number, names) {
-  const [place, start, end, sentence, rule, confidence] = data.quotes[number];
+  const [sentence, rule, confidence] = data.quotes[number];
+  const [place, start, text] = data.sentences[sentence];
   const article = articles[place];
   const how = data.rules[rule] ? ` · ${say("rule")} ${data.rules[rule]}` : "";
   return el(
     "div",
     {},
-    el("blockquote", { lang: "vi" }, ...marked(data.sentences[sentence], names)),
+    el("blockquote", { lang: "vi" }, ...marked(text, names)),
     el(
       "span.source",
-      { title: say("position", { a: start, b: end }) },
+      { title: say("position", { a: start, b: start + text.length }) },
       jump(article),
       ` · ${article.date ? day(article.date) : say("unknownDate")} · `,
       outside(article),
@@ -99,6 +100,6 @@ function outside(article) {
 }
 
 /** A button that goes to an item. */
-function jump(item) {
-  return el("button.go", { type: "button", click: () => visit(item.id) }, item.label);
+function jump(item, text = item.label) {
+  return el("button.go", { type: "button", click: () => visit(item.id) }, text);
 }

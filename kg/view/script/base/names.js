@@ -1,0 +1,68 @@
+// What the search looks through: every name in folded words, and a few words that tell it from others.
+
+/** A few words that tell an item from its namesakes. */
+function context(item) {
+  const join = (...parts) => [...new Set(parts.filter(Boolean))].join(" · ");
+  const end = (relation) => item.facts.find((fact) => fact.relation === relation && fact.source === item)?.target?.label;
+  if (item.kind === "article") return join(item.date && day(item.date), item.publisher);
+  if (item.kind === "post") return people(item.facts).slice(0, 3).map((person) => person.label).join(", ");
+  if (item.kind === "person") {
+    const [fact] = ordered(item.facts.filter((one) => one.relation === "holds"));
+    return fact ? join([saying(fact), fact.target?.label].filter(Boolean).join(" "), briefly(fact)) : "";
+  }
+  if (item.kind === "body") return join(end("partOf"), detail(item, "unit"));
+  if (item.kind === "directive") return join(detail(item, "subject"), end("issuedBy"), detail(item, "date"));
+  return join(detail(item, "date"), detail(item, "place") || end("organizedBy"));
+}
+
+/** Make the list; " " before every word, so that words are found by their beginnings. */
+function makeIndex() {
+  const line = (name) => ` ${words(name).join(" ")}`;
+  return [...nodes, ...posts.values(), ...articles].map((item) => {
+    const names = [item.label, ...(item.also ?? []), ...(item.kind === "directive" ? details(item, "number") : []), item.identifier ?? ""];
+    const lines = [...new Set(names.map(line))].filter((name) => name.length > 1);
+    return { item, lines, all: lines.join(""), more: null };
+  });
+}
+
+let index = null;
+
+/** The items that a query means, the best first. */
+function find(query) {
+  const wanted = words(query).map((word) => ` ${word}`);
+  if (!wanted.length) return [];
+  index ??= makeIndex();
+  const found = [];
+  for (const entry of index) {
+    if (wanted.every((word) => entry.all.includes(word))) found.push([score(entry, wanted), entry.item]);
+  }
+  if (found.length < 5 && wanted.length > 1) {
+    const [rare] = [...wanted].sort((a, b) => b.length - a.length);
+    for (const entry of index) {
+      if (!wanted.some((word) => entry.all.includes(word)) || wanted.every((word) => entry.all.includes(word))) continue;
+      entry.more ??= ` ${words(context(entry.item)).join(" ")}`;
+      const all = entry.all + entry.more;
+      if (all.includes(rare) && wanted.every((word) => all.includes(word))) found.push([1, entry.item]);
+    }
+  }
+  return found.sort(([a, one], [b, other]) => b - a || weight(other) - weight(one)).map(([, item]) => item);
+}
+
+/** How connected an item is; articles come after the things they tell of. */
+function weight(item) {
+  return item.around?.size ?? (item.kind === "post" ? item.facts.length / 100 : -1);
+}
+
+/** How well an entry fits: one whole name, whole words, in this order. */
+function score({ lines }, wanted) {
+  const query = wanted.join("");
+  let best = 2;
+  for (const line of lines) {
+    if (!wanted.every((word) => line.includes(word))) continue;
+    const whole = wanted.every((word) => `${line} `.includes(`${word} `));
+    const exact = whole && line.length === query.length;
+    const begins = line.startsWith(query) ? 4 : 2 * line.startsWith(wanted[0]);
+    best = Math.max(best, 10 + 4 * whole + begins + 8 * exact - line.length / 1000);
+  }
+  return best;
+}

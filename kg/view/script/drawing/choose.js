@@ -1,0 +1,40 @@
+// Which nodes are drawn: what the entries of the state name, as far as the filters let it pass.
+const PAGE = 24; // neighbours that one unfolding draws
+const FITS = 320; // nodes that can be drawn at once
+const opening = data.network.nodes.map(({ id }) => items.get(id));
+
+// The relations whose other ends are drawn first.
+const FIRST = ["holds", "implements", "guides", "amends", "carriesOut", "issuedBy", "presents", "partOf", "organizedBy"];
+
+/** The nodes that the state's entries and filters give, in order, and how many did not fit. */
+function chosen() {
+  const asked = new Set([state.at, ...state.show.flatMap(ends)]);
+  const found = [...new Set(state.show.flatMap(gather))].filter((node) => admits(node) || asked.has(node.id));
+  const inside = new Set(found);
+  const kept = isFiltered()
+    ? found.filter((node) => asked.has(node.id) || [...node.around].some(([other, line]) => inside.has(other) && line.facts.some(passes)))
+    : found;
+  return { nodes: kept.slice(0, FITS), cut: Math.max(0, kept.length - FITS) };
+}
+
+/** The nodes of one entry of `show`. */
+function gather(entry) {
+  if (entry === "*") return opening;
+  const { alone, from, to, kind, pages } = parse(entry);
+  const first = items.get(from);
+  if (to) return connections(first, items.get(to)).nodes;
+  if (first.kind === "article") return [...first.nodes];
+  if (first.kind === "post") return [...(first.body ? [first.body] : []), ...people(first.facts.filter(passes))];
+  if (alone) return [first];
+  return [first, ...near(first, kind).slice(0, pages * PAGE)];
+}
+
+/** A node's neighbours by facts that pass the filters: by what links them, then the best-connected. */
+function near(node, kind = "") {
+  const rank = (line) => Math.min(...line.facts.filter(passes).map(({ relation }) => FIRST.indexOf(relation)).map((place) => (place < 0 ? 99 : place)));
+  return [...node.around]
+    .filter(([other, line]) => (!kind || other.kind === kind) && admits(other) && line.facts.some(passes))
+    .map(([other, line]) => [other, rank(line)])
+    .sort(([a, one], [b, two]) => one - two || b.around.size - a.around.size || a.index - b.index)
+    .map(([other]) => other);
+}

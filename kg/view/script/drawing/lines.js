@@ -1,0 +1,67 @@
+// The lines: what they say, how they look, and where the words of a line stand without covering any.
+const SOME = 18; // lines that are all named; of more only those of the picked node are
+
+/** What a line says: the roles or relations with their years, at most two. */
+function lineWords(line) {
+  const told = ordered(line.facts.filter(passes)).map((fact) => [saying(fact), fact.relation === "holds" ? briefly(fact) : ""].filter(Boolean).join(" · "));
+  const each = [...new Set(told)];
+  const shown = each.slice(0, 2).map((text) => (text.length > 34 ? `${text.slice(0, 33)}…` : text));
+  return each.length > 2 ? [...shown, `+${each.length - 2}`] : shown;
+}
+
+/** A line as vis-network takes it: dashed where nothing of it holds any more. */
+function dressLine(line) {
+  const colours = look();
+  const told = line.facts.filter(passes);
+  const forth = told.some((fact) => fact.source === line.low);
+  const back = told.some((fact) => fact.source === line.high);
+  const isNear = line.low.id === state.at || line.high.id === state.at;
+  return {
+    id: line.id,
+    from: forth ? line.low.id : line.high.id,
+    to: forth ? line.high.id : line.low.id,
+    arrows: { to: { enabled: true }, from: { enabled: forth && back } },
+    dashes: told.every(isOff) ? [6, 5] : false,
+    width: isNear ? 1.8 : 1.2,
+    color: { color: isNear ? colours.soft : colours.line, highlight: colours.mark, hover: colours.mark },
+    title: lineWords(line).join("\n"),
+  };
+}
+
+/** The words of lines with the place where each stands: [text lines, x, y]. */
+function lineLabels() {
+  const boxes = drawing.nodes.map((node) => box(node, drawing.places.get(node)));
+  const near = (line) => line.low.id === state.at || line.high.id === state.at || line.id === state.at;
+  const named = drawing.lines.length <= SOME ? drawing.lines : drawing.lines.filter(near).slice(0, 2 * SOME);
+  return named.flatMap((line) => {
+    const text = lineWords(line);
+    const [half, tall] = [Math.max(...text.map(width)) * 0.43 + 4, (text.length * LINE) / 2];
+    const [[x1, y1], [x2, y2]] = [drawing.places.get(line.low), drawing.places.get(line.high)];
+    for (const part of [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72]) {
+      const one = { x: x1 + (x2 - x1) * part, y: y1 + (y2 - y1) * part, half, up: tall, low: tall };
+      if (boxes.some((other) => cover(one, other))) continue;
+      boxes.push(one);
+      return [[text, one.x, one.y - tall]];
+    }
+    return [];
+  });
+}
+
+/** Draw the words of the lines. */
+function paintLines(ctx) {
+  if (network.getScale() < FAINT) return;
+  drawing.labels ??= lineLabels();
+  const colours = look();
+  ctx.font = SMALL;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  for (const [lines, x, y] of drawing.labels) {
+    const wide = Math.max(...lines.map(width)) * 0.86 + 6;
+    ctx.globalAlpha = 0.9;
+    ctx.fillStyle = colours.ground;
+    ctx.fillRect(x - wide / 2, y + 1, wide, lines.length * LINE - 2);
+    ctx.globalAlpha = 1;
+    ctx.fillStyle = colours.soft;
+    lines.forEach((line, number) => ctx.fillText(line, x, y + (number + 0.5) * LINE));
+  }
+}

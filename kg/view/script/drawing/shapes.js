@@ -1,0 +1,55 @@
+// How a node is drawn: symbol, and label on a plate of the ground's colour that no line crosses.
+const OUTLINE = Object.fromEntries(Object.entries(OUTLINES).map(([name, path]) => [name, new Path2D(path)]));
+const FAINT = 0.5; // the scale below which only the labels of the best connected are drawn
+const FAINTEST = 0.28; // and below which none is
+
+/** The colours of the hour. */
+function look() {
+  return dark.matches ? data.dark : data.light;
+}
+
+/** Draw a node as vis-network asks for it. */
+function paint({ ctx, id, x, y, state: { selected, hover } }) {
+  const node = items.get(id);
+  const half = size(node);
+  const drawNode = () => {
+    const colours = look();
+    ctx.save();
+    ctx.translate(x - half, y - half);
+    ctx.scale(half / 7, half / 7);
+    const outline = OUTLINE[data.shapes[node.kind]];
+    ctx.lineJoin = "round";
+    ctx.lineWidth = (selected || hover ? 8 : 5) * (7 / half);
+    ctx.strokeStyle = selected || hover ? colours.mark : colours.ground;
+    ctx.stroke(outline);
+    ctx.fillStyle = colours[node.kind] ?? colours.ink;
+    ctx.fill(outline);
+    if (isUnfolded(id)) {
+      ctx.lineWidth = 2 * (7 / half);
+      ctx.strokeStyle = colours.ink;
+      ctx.stroke(outline);
+    }
+    ctx.restore();
+  };
+  const drawExternalLabel = () => {
+    const scale = network.getScale();
+    if (!selected && !hover && scale < FAINT && (scale < FAINTEST || node.around.size < 12)) return;
+    paintLabel(ctx, wrap(node.label), x, y + half + GAP, selected || hover || isUnfolded(id));
+  };
+  return { drawNode, drawExternalLabel, nodeDimensions: { width: 2 * half, height: 2 * half } };
+}
+
+/** Draw lines of text, their middle at x, their top at y. */
+function paintLabel(ctx, lines, x, y, isStrong) {
+  const colours = look();
+  const wide = Math.max(...lines.map(width)) * (isStrong ? 1.08 : 1) + 6;
+  ctx.globalAlpha = 0.86;
+  ctx.fillStyle = colours.ground;
+  ctx.fillRect(x - wide / 2, y, wide, lines.length * LINE);
+  ctx.globalAlpha = 1;
+  ctx.font = isStrong ? `600 ${FONT}` : FONT;
+  ctx.fillStyle = colours.ink;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  lines.forEach((line, number) => ctx.fillText(line, x, y + (number + 0.5) * LINE));
+}

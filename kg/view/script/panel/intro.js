@@ -1,0 +1,23 @@
+// The panel when nothing is picked: what the page holds, and where one may begin.
+function introPanel() {
+  const count = (kind) => nodes.filter((node) => node.kind === kind).length;
+  const kinds = Object.keys(data.shapes).filter((kind) => count(kind));
+  const counts = kinds.map((kind) => el("li", {}, shape(kind), el("span", {}, `${amount(count(kind))} ${say(`${kind}-all`)}`)));
+  const best = (kind) => nodes.filter((node) => node.kind === kind).sort((a, b) => b.around.size - a.around.size || a.index - b.index).slice(0, 4);
+  const entry = (node) => el("li", {}, shape(node.kind), el("span", {}, jump(node), el("small", {}, ` ${say("links", { n: amount(node.around.size) })}`)));
+  return [
+    el("p", {}, say("intro")),
+    ...pathNote(),
+    data.left ? el("p.note", {}, say("left", { n: amount(nodes.length), left: amount(data.left) }), ...everywhere()) : "",
+    el("h3", {}, say("contents")),
+    el("ul.hubs", {}, ...counts),
+    el("p.soft", {}, say("factsCount", { facts: amount(facts.length), articles: amount(articles.length) })),
+    el("h3", {}, say("hubs")),
+    el("ul.hubs", {}, ...["person", "body", "directive"].flatMap(best).map(entry)),
+  ];
+}
+
+/** Where a server shows the page: the search in all it has. */
+function everywhere() {
+  return data.site === null ? [] : [" ", el("a", { href: `${data.site}/search` }, say("searchAll"))];
+}
