@@ -17,6 +17,7 @@ from kg.serve.answers import with_charset
 from kg.serve.exchange import Reply, Request, rejected, sentence
 from kg.serve.negotiate import choose
 from kg.serve.pages import local, page
+from kg.view.content import KINDS
 
 # By the end of an address: the media type, and the export format that it is.
 SUFFIXES: Mapping[str, tuple[str, str]] = {
@@ -83,6 +84,7 @@ def _page(store: Store, request: Request, iri: str) -> Reply:
         known=told,
         facts=facts,
         things=things,
+        drawn=(*KINDS, "post"),
         path=quote(request.path.removesuffix(".html"), safe="/"),
         local=lambda other: local(other, store.base),
         ends=lambda fact: _ends(fact, iri),

@@ -12,6 +12,7 @@ from kg.serve.health import health
 from kg.serve.home import home, search
 from kg.serve.openapi import openapi
 from kg.serve.sparql import sparql
+from kg.serve.view import view
 
 
 class Route(NamedTuple):
@@ -23,9 +24,9 @@ class Route(NamedTuple):
     pool: str
 
 
-# What strangers write runs in the pool "open", what we wrote in "own": so a flood of the one
-# never keeps the other waiting; "watch" is for who looks whether all is well. A pool stands so far
-# behind the server (nice), and has so many workers (0: as many as the limits say).
+# What strangers write, or what takes seconds, runs in the pool "open", all else in "own": so a
+# flood of the one never keeps the other waiting; "watch" is for who looks whether all is well. A
+# pool stands so far behind the server (nice), and has so many workers (0: as the limits say).
 POOLS = {"open": (10, 0), "own": (5, 0), "watch": (0, 1)}
 ROUTES: tuple[Route, ...] = (
     Route("/", ("GET",), home, "own"),
@@ -34,6 +35,7 @@ ROUTES: tuple[Route, ...] = (
     Route("/ask", ("GET",), every, "own"),
     Route("/ask.json", ("GET",), every, "own"),
     Route("/ask/{question}", ("GET",), asked, "own"),
+    Route("/view", ("GET",), view, "open"),
     Route("/editor", ("GET",), editor, "own"),
     Route("/sparql", ("GET", "POST"), sparql, "open"),
     Route("/openapi.json", ("GET",), openapi, "own"),

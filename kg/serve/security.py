@@ -3,7 +3,8 @@
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-# A page loads nothing but this server's own files, runs nothing written into it, and is framed
+# A page that brings no policy of its own loads nothing but this server's own files, runs nothing
+# written into it, and is framed
 # by nobody: text of an article that got into a page unescaped would still not run.
 POLICY = "; ".join(
     (
@@ -46,7 +47,7 @@ class SafeHeaders:
                 headers = MutableHeaders(scope=message)
                 is_page = headers.get("Content-Type", "").startswith("text/html")
                 for name, value in (*_ALWAYS, *(_PAGE if is_page else _DATA)):
-                    headers[name] = value
+                    headers.setdefault(name, value)
             await send(message)
 
         await self._app(scope, receive, send_safely)

@@ -36,9 +36,13 @@ SCRIPTS = (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One HTML page, which a notebook shows; `nodes` are in it, `left` did not fit."""
+    """One HTML page, which a notebook shows; `nodes` are in it, `left` did not fit.
+
+    `policy` is the Content-Security-Policy that the page itself declares.
+    """
 
     html: str
+    policy: str
     nodes: int
     left: int
 
@@ -71,6 +75,7 @@ def page(
     kinds: Collection[str] | None = None,
     limit: int = LIMIT,
     title: str = TITLE,
+    language: str = "vi",
     site: str | None = None,
 ) -> Page:
     """Make the page of a graph, or of a part of it.
@@ -78,7 +83,8 @@ def page(
     The part is what is at most `hops` facts away from `focus` (a name or an IRI of a person,
     body, directive, event or post), or what a SELECT or CONSTRUCT `query` names; of that what is
     told of the time from `since` until `until` (years, months or days), of some `kinds`, and at
-    most `limit` nodes. `site` is the address of the server that shows the page, if one does.
+    most `limit` nodes. It opens in `language`, vi or en. `site` is the address of the server that
+    shows the page, if one does.
     QueryError, AmbiguousError and UsageError say what is wrong with these.
     """
     if focus and query:
@@ -93,8 +99,9 @@ def page(
         content = collect.everything(store)
     content = part.choose(content, starts, kinds=kinds, since=since, until=until, limit=limit)
     content = collect.with_evidence(store, content)
-    html = _html(_data(content, centre, starts, title, site), title)
-    return Page(html, len(content.nodes), content.left)
+    look = {"title": title, "language": language, "site": site}
+    html, rules = _html({**look, **_data(content, centre, starts)}, look)
+    return Page(html, rules, len(content.nodes), content.left)
 
 
 def render(store: Store, **options: Any) -> str:
@@ -110,29 +117,28 @@ def _starts(store: Store, centre: str | None) -> tuple[str, ...]:
     return tuple(sorted(ends)) or (centre,)
 
 
-def _html(data: dict[str, Any], title: str) -> str:
-    """Fill the template."""
+def _html(data: dict[str, Any], look: dict[str, Any]) -> tuple[str, str]:
+    """Fill the template; the page comes with its policy."""
     from jinja2 import Environment
     from markupsafe import Markup
 
     here = files("kg.view")
     library, script = _library(), _script(here / "script")
     sheet = style.variables() + _joined(here / "style", ".css")
+    rules = policy.policy(scripts=(library, script), sheets=(sheet,))
     template = Environment(autoescape=True).from_string(_read(here / "page.html"))
-    return template.render(
-        title=title,
-        site=data["site"],
-        policy=policy.policy(scripts=(library, script), sheets=(sheet,)),
+    html = template.render(
+        look,
+        policy=rules,
         data=encode.pack(data),
         library=Markup(library),
         script=Markup(script),
         sheet=Markup(sheet),
     )
+    return html, rules
 
 
-def _data(
-    content: Content, centre: str | None, starts: Iterable[str], title: str, site: str | None
-) -> dict[str, Any]:
+def _data(content: Content, centre: str | None, starts: Iterable[str]) -> dict[str, Any]:
     """Give all that the scripts know."""
     around = part.neighbours((node.iri for node in content.nodes), content.facts)
     short = encode.names(_iris(content))
@@ -148,11 +154,9 @@ def _data(
         if fact.target and opening.issuperset(fact.ends)
     }
     return {
-        "title": title,
         "base": _base(short),
         "centre": short.get(centre or "", None),
         "left": content.left,
-        "site": site,
         "shapes": style.SHAPES,
         "light": style.LIGHT,
         "dark": style.DARK,

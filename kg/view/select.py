@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
@@ -10,18 +10,23 @@ from kg.graph import Store
 
 Row = tuple[Any, ...]
 """The terms of one solution in the order of the SELECT; None where a variable is unbound."""
-MANY = 4000  # values that one query is given; beyond, asking for all is quicker
+MANY = 20_000  # values that one query is given; beyond, asking for all is quicker
 
 
 def rows(store: Store, question: str, **only: Iterable[str]) -> Iterator[Row]:
     """Yield the solutions of `queries/{question}.rq`, or those for some IRIs of a variable.
 
-    A query says by the comment `# only ?name` where such values are looked up first.
+    A query says by the comment `# only ?name` where such values are looked up first; after a
+    colon, how, with … for them.
     """
     query = _text(question)
     for name, values in only.items():
         iris = " ".join(f"<{iri}>" for iri in sorted(set(values)))
-        query = re.sub(rf"# only .*\?{name}\b.*", f"VALUES ?{name} {{ {iris} }}", query)
+        query = re.sub(
+            rf"# only [?\w ]*\?{name}\b[?\w ]*(?:: (.*))?",
+            partial(_bound, f"VALUES ?{name} {{ {iris} }}"),
+            query,
+        )
     solutions: Any = store.query(query)
     variables = solutions.variables
     for solution in solutions:
@@ -32,6 +37,11 @@ def some(name: str, iris: Iterable[str]) -> dict[str, list[str]]:
     """The restriction to these IRIs as `rows` takes it; none at all where they are too many."""
     wanted = sorted(set(iris))
     return {name: wanted} if len(wanted) <= MANY else {}
+
+
+def _bound(values: str, found: re.Match[str]) -> str:
+    """What stands for a comment of a query."""
+    return (found[1] or "…").replace("…", values)
 
 
 @cache

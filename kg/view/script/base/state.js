@@ -12,7 +12,7 @@
 //   order   how the drawing is laid out: "force" or "layers"
 const START = {
   at: data.centre ?? "", show: [data.centre ?? "*"], hide: [], unit: "", from: "", to: "", sure: 0,
-  order: "force", lang: "vi", tab: "graph",
+  order: "force", lang: data.language, tab: "graph",
 };
 
 let state = START;
