@@ -23,7 +23,6 @@ pytestmark = pytest.mark.skipif(executable() is None, reason="no Chromium is ins
 
 STATIC = Path(kg.serve.__file__).parent / "static"
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
-ENTER, CONTROL = 13, 2
 HOSTILE = "<img src=x onerror=alert(1)>"
 EVERYTHING = "SELECT * WHERE {\n  ?person ?says ?words\n}"
 EXAMPLES = [
@@ -128,15 +127,8 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with Browser(tmp_path_factory.mktemp("profile")) as started:
-        started.call(
-            "Network.emulateNetworkConditions",
-            offline=False,
-            latency=0,
-            downloadThroughput=-1,
-            uploadThroughput=-1,
-        )
+def browser() -> Iterator[Browser]:
+    with Browser(offline=False) as started:
         yield started
 
 
@@ -149,14 +141,12 @@ def quiet(browser: Browser, site: Site) -> Iterator[None]:
     refused = "Failed to load resource: the server responded with a status of 400 (Bad Request)"
     assert [text for text in browser.complaints() if text != refused] == []
     assert [url for url in browser.requests() if not url.startswith(site.url + "/")] == []
-    assert [event for event in browser.events if "javascriptDialog" in event["method"]] == []
+    assert browser.dialogs == []
 
 
 def visit(browser: Browser, site: Site, query: str = "") -> None:
     address = "?" + urlencode({"query": query}) if query else ""
-    browser.call("Page.navigate", url="about:blank")
-    browser.events.clear()
-    browser.call("Page.navigate", url=f"{site.url}/editor{address}")
+    browser.go(f"{site.url}/editor{address}")
     browser.wait("document.readyState === 'complete' && document.getElementById('link')?.search")
 
 
@@ -293,17 +283,9 @@ def test_prefixes_are_ours_and_are_added(browser: Browser, site: Site) -> None:
 def test_the_keyboard_runs_a_query_and_gets_out_again(browser: Browser, site: Site) -> None:
     visit(browser, site, EVERYTHING)
     browser.run("yasqe.focus()")
-    for kind in ("keyDown", "keyUp"):
-        browser.call(
-            "Input.dispatchKeyEvent",
-            type=kind,
-            key="Enter",
-            code="Enter",
-            windowsVirtualKeyCode=ENTER,
-            modifiers=CONTROL,
-        )
+    browser.press("Control+Enter")
     assert len(cells(browser)) == 2
-    browser.press("Tab", 9)
+    browser.press("Tab")
     assert browser.run("document.activeElement.tagName") != "TEXTAREA"
     assert written(browser) == EVERYTHING
 

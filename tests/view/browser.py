@@ -1,20 +1,28 @@
-"""A real browser for the tests: Chromium driven through a pipe, with the standard library alone."""
+"""A real browser for the tests: Chromium driven by Playwright, one page of it."""
 
-import fcntl
-import json
-import os
 import shutil
-import signal
 import time
-from base64 import b64decode
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-from select import select
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
+
+from playwright.sync_api import (
+    BrowserContext,
+    CDPSession,
+    ConsoleMessage,
+    Download,
+    Page,
+    Playwright,
+    Request,
+    sync_playwright,
+)
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = (
-    "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -23,9 +31,10 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--hide-scrollbars",
-    "--remote-debugging-pipe",
 )
-PATIENCE = 30.0  # seconds
+PATIENCE = 30_000.0  # milliseconds
+AXE = "axe.min.js"
+T = TypeVar("T")
 
 
 def executable() -> str | None:
@@ -33,20 +42,28 @@ def executable() -> str | None:
     return next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
-class Browser:
-    """One page of one browser, whose events are kept in `events`."""
+@dataclass
+class Taken:
+    """A file that the page handed out, once it is there."""
 
-    def __init__(self, profile: Path) -> None:
-        """Start the browser, offline, with a window of 1280 by 860 pixels."""
-        command = [executable() or NAMES[0], *FLAGS, f"--user-data-dir={profile}", "about:blank"]
-        theirs_in, self._out = os.pipe()
-        self._in, theirs_out = os.pipe()
-        self._pid = _spawn(command, theirs_in, theirs_out)
-        self._buffer = b""
-        self._number = 0
-        self._session: str | None = None
-        self.events: list[dict[str, Any]] = []
-        self._attach()
+    path: Path = field(default_factory=Path)
+    name: str = ""
+
+
+class Browser:
+    """One page of one browser: used as a reader would, and asked what it shows.
+
+    Playwright keeps an event loop running in the thread that uses it, in which no other test could
+    run one: so it has a thread of its own.
+    """
+
+    def __init__(self, offline: bool = True) -> None:
+        """Start the browser, with a window of 1280 by 860 pixels."""
+        self._thread = ThreadPoolExecutor(1)
+        self._requested: list[str] = []
+        self._complaints: list[str] = []
+        self.dialogs: list[str] = []
+        self._do(lambda: self._start(offline))
 
     def __enter__(self) -> "Browser":
         """Use as a context."""
@@ -58,170 +75,140 @@ class Browser:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """End the browser and all that it started."""
-        os.killpg(self._pid, signal.SIGKILL)
-        os.waitpid(self._pid, 0)
-        os.close(self._in)
-        os.close(self._out)
+        """End the browser."""
+        self._do(self._stop)
+        self._thread.shutdown()
 
-    def _attach(self) -> None:
-        """Take hold of the page, and cut it off from any network."""
-        targets = self.call("Target.getTargets")["targetInfos"]
-        page = next(target for target in targets if target["type"] == "page")
-        self._session = self.call("Target.attachToTarget", targetId=page["targetId"], flatten=True)[
-            "sessionId"
-        ]
-        for domain in ("Page", "Runtime", "Network", "Log", "Audits"):
-            self.call(f"{domain}.enable")
-        self.call(
-            "Network.emulateNetworkConditions",
-            offline=True,
-            latency=0,
-            downloadThroughput=0,
-            uploadThroughput=0,
+    def _do(self, act: Callable[[], T]) -> T:
+        """Do something in Playwright's thread."""
+        return self._thread.submit(act).result()
+
+    def _start(self, offline: bool) -> None:
+        self._playwright: Playwright = sync_playwright().start()
+        self._browser = self._playwright.chromium.launch(
+            executable_path=executable(), args=list(FLAGS)
         )
-        self.window(1280, 860)
+        self._context: BrowserContext = self._browser.new_context(
+            viewport={"width": 1280, "height": 860}, offline=offline, accept_downloads=True
+        )
+        self._context.set_default_timeout(PATIENCE)
+        self._page: Page = self._context.new_page()
+        self._page.on("request", self._saw_request)
+        self._page.on("console", self._saw_message)
+        self._page.on("pageerror", lambda error: self._complaints.append(str(error)))
+        self._page.on("dialog", lambda dialog: self.dialogs.append(dialog.message))
+        self._cdp: CDPSession = self._context.new_cdp_session(self._page)
+        self._cdp.send("Audits.enable")
+        self._cdp.on("Audits.issueAdded", self._saw_issue)
+
+    def _stop(self) -> None:
+        self._context.close()
+        self._browser.close()
+        self._playwright.stop()
+
+    def _saw_request(self, request: Request) -> None:
+        self._requested.append(request.url)
+
+    def _saw_message(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self._complaints.append(message.text)
+
+    def _saw_issue(self, event: dict[str, Any]) -> None:
+        if "SecurityPolicy" in event["issue"]["code"]:
+            self._complaints.append(str(event["issue"]))
 
     def window(self, width: int, height: int, dark: bool = False) -> None:
         """Set the window's size and the colours that the reader prefers."""
-        self.call(
-            "Emulation.setDeviceMetricsOverride",
-            width=width,
-            height=height,
-            deviceScaleFactor=1,
-            mobile=False,
-        )
-        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-        self.call("Emulation.setEmulatedMedia", features=[scheme])
+        self._do(lambda: self._page.set_viewport_size({"width": width, "height": height}))
+        self._do(lambda: self._page.emulate_media(color_scheme="dark" if dark else "light"))
 
-    def call(self, method: str, **parameters: Any) -> dict[str, Any]:
-        """Call a method of the DevTools protocol and wait for its answer."""
-        self._number += 1
-        message = {"id": self._number, "method": method, "params": parameters}
-        if self._session:
-            message["sessionId"] = self._session
-        os.write(self._out, json.dumps(message).encode() + b"\0")
-        while True:
-            answer = self._read()
-            if answer.get("id") != self._number:
-                self.events.append(answer)
-            elif "error" in answer:
-                raise RuntimeError(f"{method}: {answer['error']}")
-            else:
-                result: dict[str, Any] = answer["result"]
-                return result
-
-    def _read(self) -> dict[str, Any]:
-        """Read the next message."""
-        while b"\0" not in self._buffer:
-            if not select([self._in], [], [], PATIENCE)[0]:
-                raise TimeoutError("the browser says nothing")
-            got = os.read(self._in, 1 << 20)
-            if not got:
-                raise ConnectionError("the browser has ended")
-            self._buffer += got
-        text, self._buffer = self._buffer.split(b"\0", 1)
-        message: dict[str, Any] = json.loads(text)
-        return message
+    def paper(self, is_paper: bool = True) -> None:
+        """Show the page as it is printed, or as on a screen again."""
+        self._do(lambda: self._page.emulate_media(media="print" if is_paper else "screen"))
 
     def open(self, path: Path, fragment: str = "") -> None:
-        """Open a file from disk and wait until it is loaded."""
-        self.call("Page.navigate", url="about:blank")
-        self.events.clear()
-        self.call("Page.navigate", url=path.resolve().as_uri() + fragment)
-        self.wait("document.readyState === 'complete' && location.protocol === 'file:'")
+        """Open a file from disk and wait until it can be used."""
+        self.go(path.resolve().as_uri() + fragment)
+        self.wait("performance.getEntriesByName('usable').length")
+
+    def go(self, url: str) -> None:
+        """Go to an address anew, and forget what was before."""
+        self._do(lambda: self._page.goto("about:blank"))
+        self._requested.clear()
+        self._complaints.clear()
+        self.dialogs.clear()
+        self._do(lambda: self._page.goto(url))
 
     def run(self, script: str) -> Any:
-        """Evaluate an expression in the page."""
-        answer = self.call("Runtime.evaluate", expression=script, returnByValue=True)
-        if "exceptionDetails" in answer:
-            raise RuntimeError(f"{script}: {answer['exceptionDetails']}")
-        return answer["result"].get("value")
+        """Evaluate an expression in the page; a promise is waited for."""
+        return self._do(lambda: self._page.evaluate(script))
 
     def wait(self, script: str) -> None:
         """Wait until an expression is true."""
-        end = time.monotonic() + PATIENCE
-        while not self.run(f"Boolean({script})"):
-            if time.monotonic() > end:
-                raise TimeoutError(script)
-            time.sleep(0.02)
+        self._do(lambda: self._page.wait_for_function(f"() => Boolean({script})", polling=20))
 
     def text(self, selector: str) -> str:
-        """Give the visible text of an element."""
-        return str(self.run(f"document.querySelector({json.dumps(selector)})?.innerText ?? ''"))
+        """Give the visible text of an element, "" if there is none."""
+        script = "(one) => document.querySelector(one)?.innerText ?? ''"
+        return str(self._do(lambda: self._page.evaluate(script, selector)))
 
     def type(self, text: str) -> None:
         """Put text into the focused element, as an input method does."""
-        self.call("Input.insertText", text=text)
+        self._do(lambda: self._page.keyboard.insert_text(text))
 
-    def press(self, key: str, code: int) -> None:
-        """Press and release a key."""
-        for kind in ("keyDown", "keyUp"):
-            more = {"text": "\r"} if key == "Enter" and kind == "keyDown" else {}
-            self.call(
-                "Input.dispatchKeyEvent",
-                type=kind,
-                key=key,
-                code=key,
-                windowsVirtualKeyCode=code,
-                **more,
-            )
+    def press(self, *keys: str) -> None:
+        """Press and release keys, one after the other: "Enter", "a", "Control+Enter"."""
+        for key in keys:
+            self._do(lambda key=key: self._page.keyboard.press(key))
 
     def click(self, x: float, y: float, times: int = 1) -> None:
         """Click at a place of the window."""
-        self.call("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
-        for count in range(1, times + 1):
-            for kind in ("mousePressed", "mouseReleased"):
-                self.call(
-                    "Input.dispatchMouseEvent",
-                    type=kind,
-                    x=x,
-                    y=y,
-                    button="left",
-                    clickCount=count,
-                )
+        self._do(lambda: self._page.mouse.click(x, y, click_count=times))
+
+    def drag(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """Drag from a place of the window to another."""
+        mouse = self._page.mouse
+        self._do(lambda: mouse.move(*start))
+        self._do(mouse.down)
+        self._do(lambda: mouse.move(*end, steps=8))
+        self._do(mouse.up)
+
+    @contextmanager
+    def taken(self, folder: Path) -> Iterator[Taken]:
+        """Keep the file that the page hands out within the block, in a folder."""
+        found: list[Download] = []
+        self._do(lambda: self._page.once("download", lambda one: found.append(one)))
+        got = Taken()
+        yield got
+        end = time.monotonic() + PATIENCE / 1000
+        while not found:
+            assert time.monotonic() < end, "the page hands out no file"
+            self._do(lambda: self._page.wait_for_timeout(20))
+        got.name = found[0].suggested_filename
+        got.path = folder / got.name
+        self._do(lambda: found[0].save_as(got.path))
 
     def picture(self, path: Path) -> None:
         """Save what the window shows as PNG."""
-        path.write_bytes(b64decode(self.call("Page.captureScreenshot")["data"]))
+        self._do(lambda: self._page.screenshot(path=path))
+
+    def findings(self) -> list[str]:
+        """Give what axe finds of serious or critical faults of accessibility (WCAG 2.2 AA)."""
+        import axe_playwright_python
+
+        source = next(Path(axe_playwright_python.__file__).parent.rglob(AXE)).read_text("utf-8")
+        self._do(lambda: self._page.evaluate(source))
+        found = self.run("axe.run(document, { resultTypes: ['violations'] })")
+        return [
+            f"{one['impact']} {one['id']}: {one['help']}: {[n['target'] for n in one['nodes']]}"
+            for one in found["violations"]
+            if one["impact"] in ("serious", "critical")
+        ]
 
     def requests(self) -> list[str]:
         """Give the addresses that were asked for, blobs and data of the page itself left out."""
-        sent = [
-            event for event in self.events if event.get("method") == "Network.requestWillBeSent"
-        ]
-        urls = [str(event["params"]["request"]["url"]) for event in sent]
-        return [url for url in urls if not url.startswith(("data:", "blob:"))]
+        return [url for url in self._requested if not url.startswith(("data:", "blob:"))]
 
     def complaints(self) -> list[str]:
         """Give errors, exceptions, warnings and refusals that the page has caused."""
-        found = []
-        for event in self.events:
-            method, told = event.get("method", ""), event.get("params", {})
-            if method == "Runtime.exceptionThrown":
-                found.append(json.dumps(told["exceptionDetails"]))
-            elif method == "Log.entryAdded" and told["entry"]["level"] in ("error", "warning"):
-                found.append(told["entry"]["text"])
-            elif method == "Runtime.consoleAPICalled" and told["type"] in ("error", "warning"):
-                found.append(json.dumps(told["args"]))
-            elif method == "Audits.issueAdded" and "SecurityPolicy" in told["issue"]["code"]:
-                found.append(json.dumps(told["issue"]))
-        return found
-
-
-def _spawn(command: list[str], commands: int, answers: int) -> int:
-    """Start the browser with the pipes as its descriptors 3 and 4, in a process group of its own.
-
-    Both are moved out of the way first, since either may be 3 or 4 itself.
-    """
-    high = [fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 50) for end in (commands, answers)]
-    actions = [
-        (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
-        (os.POSIX_SPAWN_DUP2, 1, 2),
-        (os.POSIX_SPAWN_DUP2, high[0], 3),
-        (os.POSIX_SPAWN_DUP2, high[1], 4),
-    ]
-    pid = os.posix_spawn(command[0], command, os.environ, file_actions=actions, setpgroup=0)
-    for end in (*high, commands, answers):
-        os.close(end)
-    return pid
+        return list(self._complaints)

@@ -12,10 +12,10 @@ from .sample import handmade, many
 
 
 @pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+def browser() -> Iterator[Browser]:
     if executable() is None:
         pytest.skip("no Chromium is installed")
-    with Browser(tmp_path_factory.mktemp("profile")) as started:
+    with Browser() as started:
         yield started
 
 

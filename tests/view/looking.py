@@ -2,7 +2,6 @@
 
 from .browser import Browser
 
-ENTER, ESCAPE, SPACE, TAB, LEFT, DOWN = 13, 27, 32, 9, 37, 40
 KHANH = "person/nguyen-bat-khanh-1f"
 VAN_LAM = "body/huyen-uy-van-lam"
 
@@ -51,8 +50,4 @@ def pixel(browser: Browser, colour: str) -> tuple[float, float]:
 
 def settle(browser: Browser) -> None:
     """Let the drawing reach the screen."""
-    browser.call(
-        "Runtime.evaluate",
-        expression="new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)))",
-        awaitPromise=True,
-    )
+    browser.run("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)))")
