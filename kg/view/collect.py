@@ -16,6 +16,9 @@ from kg.view.select import rows, some
 
 Edge = tuple[str, str, str, str]
 """A fact's IRI, relation, source and target, "" where it has none."""
+Proof = tuple[str, str]
+"""The IRIs of an article and of a piece of evidence in it."""
+MENTIONS = 6  # sentences that name a node, of which a page carries no more
 
 
 def everything(store: Store) -> Content:
@@ -58,16 +61,33 @@ def named(store: Store, iris: Iterable[str]) -> Content:
 
 
 def with_evidence(store: Store, content: Content) -> Content:
-    """Add sentences, articles and the names of terms to a page's content."""
-    abouts = {node.iri for node in content.nodes} | {fact.iri for fact in content.facts}
-    quotes = _quotes(store, abouts - {""})
+    """Add sentences, articles and the names of terms to a page's content.
+
+    A fact has all its sentences; a node has a few of those that name it, each of another article
+    as far as there are, since a hub is named in thousands.
+    """
+    proofs = _proofs(store, {*(n.iri for n in content.nodes), *(f.iri for f in content.facts)})
+    few = {node.iri: _few(proofs.get(node.iri, ())) for node in content.nodes}
+    quotes = _quotes(
+        store,
+        {
+            *(proof for chosen in few.values() for proof in chosen),
+            *(proof for fact in content.facts for proof in proofs.get(fact.iri, ())),
+        },
+    )
     nodes = tuple(
-        replace(node, quotes=tuple(sorted(quotes.get(node.iri, ())))) for node in content.nodes
+        replace(
+            node,
+            quotes=_sorted(quotes, few[node.iri]),
+            mentions=len(proofs.get(node.iri, ())),
+            articles=tuple(sorted({article for article, _ in proofs.get(node.iri, ())})),
+        )
+        for node in content.nodes
     )
     facts = tuple(
-        replace(fact, quotes=tuple(sorted(quotes.get(fact.iri, ())))) for fact in content.facts
+        replace(fact, quotes=_sorted(quotes, proofs.get(fact.iri, ()))) for fact in content.facts
     )
-    articles = {quote.sentence.article for told in quotes.values() for quote in told}
+    articles = {article for told in proofs.values() for article, _ in told}
     return replace(
         content,
         nodes=nodes,
@@ -76,6 +96,21 @@ def with_evidence(store: Store, content: Content) -> Content:
         terms=_terms(store),
         levels=_levels(store),
     )
+
+
+def _few(proofs: Iterable[Proof]) -> list[Proof]:
+    """At most MENTIONS of a node's proofs, the first of every article before the second of one."""
+    turns: dict[str, int] = defaultdict(int)
+    ranked = []
+    for article, evidence in sorted(proofs):
+        ranked.append((turns[article], article, evidence))
+        turns[article] += 1
+    return [(article, evidence) for _, article, evidence in sorted(ranked)[:MENTIONS]]
+
+
+def _sorted(quotes: Mapping[Proof, Quote], proofs: Iterable[Proof]) -> tuple[Quote, ...]:
+    """The quotes of proofs, in the order of their articles."""
+    return tuple(sorted({quotes[proof] for proof in proofs if proof in quotes}))
 
 
 def _edges(store: Store, **only: Iterable[str]) -> set[Edge]:
@@ -138,28 +173,31 @@ def _node(iri: str, kind: str, labels: Iterable[str], details: Iterable[tuple[st
     return Node(iri, kind, ranked[0], tuple(sorted(names - {ranked[0]})), rest)
 
 
-def _quotes(store: Store, abouts: set[str]) -> dict[str, set[Quote]]:
-    """Collect the evidence of things and facts by IRI.
-
-    Three tables are joined here, since the engine takes twice as long to join them.
-    """
-    pairs = [(about.value, proof.value) for about, proof in rows(
-        store, "evidence", **some("about", abouts))]  # fmt: skip
-    pairs = [(about, proof) for about, proof in pairs if about in abouts]
-    proofs = some("evidence", (proof for _, proof in pairs))
-    read = {row[0].value: row[1:] for row in rows(store, "readings", **proofs)}
-    places = some("selector", (row[1].value for row in read.values()))
-    said = {row[0].value: row[1:] for row in rows(store, "sentences", **places)}
-    found: dict[str, set[Quote]] = defaultdict(set)
-    for about, proof in pairs:
-        if proof in read and read[proof][1].value in said:
-            found[about].add(_quote(*read[proof], *said[read[proof][1].value]))
+def _proofs(store: Store, abouts: set[str]) -> dict[str, set[Proof]]:
+    """Collect the articles and evidence of things and facts by IRI."""
+    found: dict[str, set[Proof]] = defaultdict(set)
+    for about, evidence, article in rows(store, "evidence", **some("about", abouts - {""})):
+        if about.value in abouts:
+            found[about.value].add((article.value, evidence.value))
     return found
 
 
-def _quote(article: Any, _selector: Any, rule: Any, sure: Any, start: Any, exact: Any) -> Quote:
+def _quotes(store: Store, proofs: set[Proof]) -> dict[Proof, Quote]:
+    """Read the quotes of proofs: two tables, which the engine takes twice as long to join."""
+    wanted = some("evidence", (evidence for _, evidence in proofs))
+    read = {row[0].value: row[1:] for row in rows(store, "readings", **wanted)}
+    places = some("selector", (row[0].value for row in read.values()))
+    said = {row[0].value: row[1:] for row in rows(store, "sentences", **places)}
+    return {
+        (article, evidence): _quote(article, *read[evidence], *said[read[evidence][0].value])
+        for article, evidence in proofs
+        if evidence in read and read[evidence][0].value in said
+    }
+
+
+def _quote(article: str, _selector: Any, rule: Any, sure: Any, start: Any, exact: Any) -> Quote:
     """Make a quote of the terms of a reading and of its sentence."""
-    sentence = Sentence(article.value, int(start.value), exact.value)
+    sentence = Sentence(article, int(start.value), exact.value)
     return Quote(sentence, rule.value if rule else "", float(sure.value) if sure else 1.0)
 
 

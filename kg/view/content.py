@@ -37,7 +37,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A person, body, directive or event, or a "thing" that only a query named."""
+    """A person, body, directive or event, or a "thing" that only a query named.
+
+    `quotes` are some of the sentences that name it, `mentions` the number of all, `articles` the
+    IRIs of all articles that name it.
+    """
 
     iri: str
     kind: str
@@ -45,6 +49,8 @@ class Node:
     also: tuple[str, ...] = ()
     details: Details = ()
     quotes: tuple[Quote, ...] = ()
+    mentions: int = 0
+    articles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 The shape (every optional key is left out when empty):
 
-    nodes      {id, kind, label, also?, details?, quotes?}
+    nodes      {id, kind, label, also?, details?, quotes?, mentions?, articles?}
     facts      {id?, relation, source, target?, details?, quotes?}   source, target: node numbers
     quotes     [sentence, rule, confidence]                          two numbers of tables
     sentences  [article, start, text]                                a number of the table, …
+               mentions counts all sentences where quotes are not all; articles: where these are
     articles   {id, title, date?, publisher?, url?, …}
     details    [key, value]    value: text, {n: node number} or {t: term}
     terms      {term: [Vietnamese, English]}
@@ -139,7 +140,13 @@ class _Tables:
 def _node(node: Node, tables: _Tables) -> dict[str, Any]:
     """Encode a node."""
     told = {"id": tables.short[node.iri], "kind": node.kind, "label": node.label}
-    return _lean({**told, "also": list(node.also), **tables.common(node)})
+    more = {
+        "mentions": node.mentions,
+        "articles": [tables.articles.number(iri) for iri in node.articles],
+    }
+    is_whole = node.mentions <= len(node.quotes)
+    named = {**told, "also": list(node.also), **tables.common(node)}
+    return _lean(named if is_whole else {**named, **more})
 
 
 def _fact(fact: Fact, tables: _Tables) -> dict[str, Any]:

@@ -69,8 +69,8 @@ OPTIONS: Mapping[str, Any] = {
     "layout": {"improvedLayout": False, "randomSeed": 7},
     "interaction": {
         "hover": True,
-        "hideEdgesOnDrag": True,
-        "hideEdgesOnZoom": True,
+        "hideEdgesOnDrag": False,
+        "hideEdgesOnZoom": False,
         "selectConnectedEdges": False,
         "tooltipDelay": 200,
         "zoomSpeed": 0.6,

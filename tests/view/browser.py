@@ -145,7 +145,10 @@ class Browser:
 
     def wait(self, script: str) -> None:
         """Wait until an expression is true."""
-        self._do(lambda: self._page.wait_for_function(f"() => Boolean({script})", polling=20))
+        end = time.monotonic() + PATIENCE / 1000
+        while not self.run(f"Boolean({script})"):
+            assert time.monotonic() < end, script
+            time.sleep(0.02)
 
     def text(self, selector: str) -> str:
         """Give the visible text of an element, "" if there is none."""

@@ -42,6 +42,7 @@ for (const item of [...nodes, ...facts]) {
     else if (article.facts.at(-1) !== item) article.facts.push(item);
   }
 }
+for (const node of nodes) for (const number of node.articles ?? []) articles[number].nodes.add(node);
 for (const item of [...nodes, ...facts]) item.when = whenOf(item);
 for (const fact of facts) fact.when ??= fact.source.when ?? fact.target?.when ?? null;
 
@@ -96,6 +97,11 @@ function briefly(fact) {
   const [first, last] = (fact.when ?? []).map((date) => date.slice(0, 4));
   if (!first) return "";
   return first === last ? first : `${first}–${last}`;
+}
+
+/** How many sentences tell of an item. */
+function sentencesOf(item) {
+  return item.mentions ?? item.quotes?.length ?? 0;
 }
 
 /** How sure a fact is: that of its surest sentence. */

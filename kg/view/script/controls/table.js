@@ -9,7 +9,7 @@ const COLUMNS = {
     kind: (node) => say(node.kind),
     context: (node) => context(node),
     degree: (node) => node.around.size,
-    sentences: (node) => node.quotes?.length ?? 0,
+    sentences: (node) => sentencesOf(node),
   },
   factsTable: {
     from: (fact) => fact.source.label,
@@ -18,7 +18,7 @@ const COLUMNS = {
     status: (fact) => (status(fact) ? named(status(fact)) : ""),
     dates: (fact) => span(fact) || briefly(fact),
     article: (fact) => source(fact)?.label ?? "",
-    sentences: (fact) => fact.quotes?.length ?? 0,
+    sentences: (fact) => sentencesOf(fact),
     confidence: (fact) => sure(fact),
   },
 };

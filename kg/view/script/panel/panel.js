@@ -20,8 +20,9 @@ function nodePanel(node) {
     particulars(node),
     ...timelineOf(node),
     ...factList(node.facts, node),
-    el("h3", {}, say("mentions")),
+    el("h3", {}, `${say("mentions")} (${amount(sentencesOf(node))})`),
     ...(node.quotes?.length ? quotations(node, 2) : [el("p.soft", {}, say("noEvidence"))]),
+    node.mentions ? el("p.soft", {}, say("notCarried", { n: amount(node.mentions - node.quotes.length), m: amount(node.articles.length) })) : "",
     ...address(node.id),
   ];
 }
