@@ -56,7 +56,7 @@ def view(
             until=until,
             kinds=wanted,
             limit=limit,
-            **({} if title is None else {"title": unicode(title)}),
+            title=title and unicode(title),
         )
     with text(output) as file:
         file.write(made.html)

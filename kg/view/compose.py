@@ -25,8 +25,8 @@ TITLE = "Đồ thị tri thức"
 SCRIPTS = (
     "base/words", "base/dates", "base/elements", "base/data", "base/graph", "base/posts",
     "base/places", "base/state", "base/filters", "base/names",
-    "drawing/choose", "drawing/paths", "drawing/sizes", "drawing/force", "drawing/layers",
-    "drawing/place", "drawing/shapes", "drawing/lines", "drawing/draw", "drawing/view",
+    "drawing/choose", "drawing/paths", "drawing/sizes", "drawing/lines", "drawing/force",
+    "drawing/layers", "drawing/place", "drawing/shapes", "drawing/draw", "drawing/view",
     "panel/quote", "panel/fact", "panel/timeline", "panel/panel", "panel/intro",
     "controls/search", "controls/filter", "controls/time", "controls/table", "controls/keys",
     "take/save", "take/csv", "take/svg", "take/turtle", "take/gexf", "take/menu",
@@ -74,7 +74,7 @@ def page(
     until: str | None = None,
     kinds: Collection[str] | None = None,
     limit: int = LIMIT,
-    title: str = TITLE,
+    title: str | None = None,
     language: str = "vi",
     site: str | None = None,
 ) -> Page:
@@ -83,9 +83,9 @@ def page(
     The part is what is at most `hops` facts away from `focus` (a name or an IRI of a person,
     body, directive, event or post), or what a SELECT or CONSTRUCT `query` names; of that what is
     told of the time from `since` until `until` (years, months or days), of some `kinds`, and at
-    most `limit` nodes. It opens in `language`, vi or en. `site` is the address of the server that
-    shows the page, if one does.
-    QueryError, AmbiguousError and UsageError say what is wrong with these.
+    most `limit` nodes. It has a `title`, and opens in `language`, vi or en; `site` is the address
+    of the server that shows it, if one does. QueryError, AmbiguousError and
+    UsageError say what is wrong with these.
     """
     if focus and query:
         raise UsageError("a page shows what is around a focus or what a query names, not both")
@@ -99,7 +99,8 @@ def page(
         content = collect.everything(store)
     content = part.choose(content, starts, kinds=kinds, since=since, until=until, limit=limit)
     content = collect.with_evidence(store, content)
-    look = {"title": title, "language": language, "site": site}
+    scope = {"query": bool(query), "hops": centre and hops, "since": since, "until": until}
+    look = {"title": title, "language": language, "site": site, "scope": scope}
     html, rules = _html({**look, **_data(content, centre, starts)}, look)
     return Page(html, rules, len(content.nodes), content.left)
 
@@ -129,9 +130,10 @@ def _html(data: dict[str, Any], look: dict[str, Any]) -> tuple[str, str]:
     template = Environment(autoescape=True).from_string(_read(here / "page.html"))
     html = template.render(
         look,
+        usual_title=TITLE,
         policy=rules,
         data=encode.pack(data),
-        library=Markup(library),
+        library=encode.small(library),
         script=Markup(script),
         sheet=Markup(sheet),
     )
@@ -142,16 +144,17 @@ def _data(content: Content, centre: str | None, starts: Iterable[str]) -> dict[s
     """Give all that the scripts know."""
     around = part.neighbours((node.iri for node in content.nodes), content.facts)
     short = encode.names(_iris(content))
-    kinds = {node.iri: node.kind for node in content.nodes}
+    nodes = {node.iri: node for node in content.nodes}
+    kinds = {iri: node.kind for iri, node in nodes.items()}
     start = next((iri for iri in starts if iri in around), None)
     count = FEW if len(around) <= FEW else OPENING
-    opening = set(part.best_connected(around, count, start, kinds))
-    inside = {iri: around[iri] & opening for iri in opening}
-    drawn = [(short[node.iri], node) for node in content.nodes if node.iri in opening]
+    opening = part.best_connected(around, count, start, kinds)
+    inside = {iri: around[iri].intersection(opening) for iri in opening}
+    drawn = [(short[iri], nodes[iri]) for iri in opening]
     edges = {
         (short[fact.source], short[fact.target])
         for fact in content.facts
-        if fact.target and opening.issuperset(fact.ends)
+        if fact.target in inside and fact.source in inside
     }
     return {
         "base": _base(short),

@@ -102,6 +102,6 @@ def when(details: Details) -> tuple[str, str] | None:
     days = [*since, *seen, *until]
     if not days:
         return None
-    last = until or ([max(*seen, *since)] if seen else since)
-    first = since or ([min(seen[0], last[-1])] if seen else until)
-    return first[0], last[-1]
+    last = until[-1] if until else max(days)
+    first = since[0] if since else min([*seen, last])
+    return first, last

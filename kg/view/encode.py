@@ -54,8 +54,12 @@ def names(iris: Iterable[str]) -> dict[str, str]:
 
 
 def pack(data: Any) -> str:
-    """Write data as JSON, made small (RFC 1951) and in letters that end no element (base64)."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    """Write data as JSON, and that small."""
+    return small(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+
+
+def small(text: str) -> str:
+    """Make a text small (RFC 1951), in letters that end no element (base64)."""
     made = zlib.compressobj(level=9, wbits=-zlib.MAX_WBITS)
     return b64encode(made.compress(text.encode()) + made.flush()).decode()
 

@@ -21,9 +21,9 @@ _RELATIONS = {"subOrganizationOf": "partOf", "passed_by": "issuedBy", "organizer
 def result(store: Store, sparql: str) -> Content:
     """Read what a SELECT, CONSTRUCT or DESCRIBE gives: the things it names and their facts.
 
-    Facts between two things that are named come too. A triple of a CONSTRUCT that links two
-    things is a fact of its own where the graph does not have it; a thing that the graph does not
-    know is drawn with its label, or the end of its IRI.
+    With a SELECT come all facts between two things that it names, with the others those that a
+    triple names or says. A triple that links two things, and that no fact says, is drawn too; a
+    thing that the graph does not know has its label, or the end of its IRI.
     """
     answer = query(store, sparql)
     if isinstance(answer, bool):
@@ -44,20 +44,25 @@ def _iris(terms: Iterable[object]) -> Iterable[str]:
 
 
 def _with_triples(store: Store, content: Content, triples: list[Triple]) -> Content:
-    """Add the triples that link two things and that the content does not have."""
+    """Keep the facts that triples name, and add the triples that link two things besides."""
     known = {node.iri for node in content.nodes}
     labels = {
         _iri(triple.subject): triple.object.value
         for triple in triples
         if triple.predicate in _LABELS and isinstance(triple.object, Literal)
     }
-    told = {(fact.relation, fact.source, fact.target) for fact in content.facts}
-    passed = {"", *(fact.iri for fact in content.facts)}
+    named = {iri for triple in triples for iri in _iris(triple)}
+    keys = {_key(triple) for triple in triples}
+    facts = tuple(
+        fact for fact in content.facts if fact.iri in named or (fact.relation, *fact.ends) in keys
+    )
+    told = {(fact.relation, *fact.ends) for fact in facts}
+    passed = {"", *(fact.iri for fact in facts)}
     new: dict[tuple[str, str, str], Fact] = {}
     strangers: dict[str, Node] = {}
     for triple in triples:
-        ends = (_iri(triple.subject), _iri(triple.object))
-        key = (_relation(triple.predicate.value), *ends)
+        key = _key(triple)
+        ends = key[1:]
         strange = [end for end in ends if end not in known]
         if key in told or passed.intersection(ends) or triple.predicate == _TYPE:
             continue
@@ -65,7 +70,12 @@ def _with_triples(store: Store, content: Content, triples: list[Triple]) -> Cont
             new[key] = Fact("", *key)
             strangers |= {end: Node(end, "thing", labels.get(end) or _end(end)) for end in strange}
     nodes = sorted((*content.nodes, *strangers.values()), key=lambda node: node.iri)
-    return replace(content, nodes=tuple(nodes), facts=(*content.facts, *new.values()))
+    return replace(content, nodes=tuple(nodes), facts=(*facts, *new.values()))
+
+
+def _key(triple: Triple) -> tuple[str, str, str]:
+    """The relation and the ends of a triple, "" for an end that is no IRI."""
+    return _relation(triple.predicate.value), _iri(triple.subject), _iri(triple.object)
 
 
 def _iri(term: object) -> str:

@@ -14,6 +14,7 @@ from playwright.sync_api import (
     BrowserContext,
     CDPSession,
     ConsoleMessage,
+    Dialog,
     Download,
     Page,
     Playwright,
@@ -94,9 +95,10 @@ class Browser:
         self._context.set_default_timeout(PATIENCE)
         self._page: Page = self._context.new_page()
         self._page.on("request", self._saw_request)
+        self._page.on("websocket", lambda socket: self._requested.append(socket.url))
         self._page.on("console", self._saw_message)
         self._page.on("pageerror", lambda error: self._complaints.append(str(error)))
-        self._page.on("dialog", lambda dialog: self.dialogs.append(dialog.message))
+        self._page.on("dialog", self._saw_dialog)
         self._cdp: CDPSession = self._context.new_cdp_session(self._page)
         self._cdp.send("Audits.enable")
         self._cdp.on("Audits.issueAdded", self._saw_issue)
@@ -112,6 +114,12 @@ class Browser:
     def _saw_message(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             self._complaints.append(message.text)
+
+    def _saw_dialog(self, dialog: Dialog) -> None:
+        """Keep what a dialog says, and close it: the page stands still as long as it is open."""
+        self.dialogs.append(dialog.message)
+        self._complaints.append(f"a dialog: {dialog.message}")
+        dialog.dismiss()
 
     def _saw_issue(self, event: dict[str, Any]) -> None:
         if "SecurityPolicy" in event["issue"]["code"]:
@@ -210,8 +218,10 @@ class Browser:
 
     def requests(self) -> list[str]:
         """Give the addresses that were asked for, blobs and data of the page itself left out."""
+        self.run("0")
         return [url for url in self._requested if not url.startswith(("data:", "blob:"))]
 
     def complaints(self) -> list[str]:
         """Give errors, exceptions, warnings and refusals that the page has caused."""
+        self.run("0")  # what the browser has told until now arrives before the answer
         return list(self._complaints)

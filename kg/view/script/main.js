@@ -90,4 +90,5 @@ follow();
 requestAnimationFrame(() => setTimeout(() => {
   index ??= makeIndex();
   performance.mark("usable");
+  setTimeout(fillIndex, 200);
 }));

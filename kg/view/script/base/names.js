@@ -15,35 +15,45 @@ function context(item) {
   return join(detail(item, "date"), detail(item, "place") || end("organizedBy"));
 }
 
-/** Make the list; " " before every word, so that words are found by their beginnings. */
+/** Text as the search compares it: folded words, " " before each, so that beginnings are found. */
+function spaced(text) {
+  return ` ${words(text).join(" ")}`;
+}
+
+/** Make the list of names. */
 function makeIndex() {
-  const line = (name) => ` ${words(name).join(" ")}`;
   return [...nodes, ...posts.values(), ...articles].map((item) => {
     const names = [item.label, ...(item.also ?? []), ...(item.kind === "directive" ? details(item, "number") : []), item.identifier ?? ""];
-    const lines = [...new Set(names.map(line))].filter((name) => name.length > 1);
-    return { item, lines, all: lines.join(""), more: null };
+    const lines = [...new Set(names.map(spaced))].filter((name) => name.length > 1);
+    return { item, lines, all: lines.join(""), full: null };
   });
 }
 
 let index = null;
+
+/** An entry's names with what is told of it. */
+function fullOf(entry) {
+  entry.full ??= entry.all + spaced(context(entry.item));
+  return entry.full;
+}
+
+/** Fill in what is told of each entry while the reader looks, a few thousandths of a second at a time. */
+function fillIndex(from = 0) {
+  const end = performance.now() + 6;
+  let at = from;
+  while (at < index.length && performance.now() < end) fullOf(index[at++]);
+  if (at < index.length) setTimeout(fillIndex, 20, at);
+}
 
 /** The items that a query means, the best first. */
 function find(query) {
   const wanted = words(query).map((word) => ` ${word}`);
   if (!wanted.length) return [];
   index ??= makeIndex();
-  const found = [];
-  for (const entry of index) {
-    if (wanted.every((word) => entry.all.includes(word))) found.push([score(entry, wanted), entry.item]);
-  }
+  const found = index.filter(({ all }) => wanted.every((word) => all.includes(word))).map((entry) => [score(entry, wanted), entry.item]);
   if (found.length < 5 && wanted.length > 1) {
-    const [rare] = [...wanted].sort((a, b) => b.length - a.length);
-    for (const entry of index) {
-      if (!wanted.some((word) => entry.all.includes(word)) || wanted.every((word) => entry.all.includes(word))) continue;
-      entry.more ??= ` ${words(context(entry.item)).join(" ")}`;
-      const all = entry.all + entry.more;
-      if (all.includes(rare) && wanted.every((word) => all.includes(word))) found.push([1, entry.item]);
-    }
+    const others = index.filter((entry) => wanted.some((word) => entry.all.includes(word)) && wanted.every((word) => fullOf(entry).includes(word)));
+    found.push(...others.filter(({ all }) => !wanted.every((word) => all.includes(word))).map(({ item }) => [1, item]));
   }
   return found.sort(([a, one], [b, other]) => b - a || weight(other) - weight(one)).map(([, item]) => item);
 }

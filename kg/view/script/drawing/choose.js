@@ -1,6 +1,9 @@
 // Which nodes are drawn: what the entries of the state name, as far as the filters let it pass.
-const PAGE = 24; // neighbours that one unfolding draws
+const isNarrow = () => innerWidth < 600;
+const PAGE = () => (isNarrow() ? 10 : 24); // neighbours that one unfolding draws
 const FITS = 320; // nodes that can be drawn at once
+const OPENING = 14; // nodes of the opening picture that a narrow window draws
+// In the order in which the picture grew from its best-connected node.
 const opening = data.network.nodes.map(({ id }) => items.get(id));
 
 // The relations whose other ends are drawn first.
@@ -19,14 +22,14 @@ function chosen() {
 
 /** The nodes of one entry of `show`. */
 function gather(entry) {
-  if (entry === "*") return opening;
+  if (entry === "*") return isNarrow() ? opening.slice(0, OPENING) : opening;
   const { alone, from, to, kind, pages } = parse(entry);
   const first = items.get(from);
   if (to) return connections(first, items.get(to)).nodes;
   if (first.kind === "article") return [...first.nodes];
   if (first.kind === "post") return [...(first.body ? [first.body] : []), ...people(first.facts.filter(passes))];
   if (alone) return [first];
-  return [first, ...near(first, kind).slice(0, pages * PAGE)];
+  return [first, ...near(first, kind).slice(0, pages * PAGE())];
 }
 
 /** A node's neighbours by facts that pass the filters: by what links them, then the best-connected. */

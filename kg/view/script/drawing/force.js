@@ -8,7 +8,7 @@ function force(drawn, lines, old, areFixed) {
     boxes.set(node, { ...box(node, place), isFixed: areFixed && old.has(node) });
   }
   const all = [...boxes.values()];
-  relax(all, lines.map(({ low, high }) => [boxes.get(low), boxes.get(high)]));
+  relax(all, lines.map(({ low, high }) => [boxes.get(low), boxes.get(high)]), old.size ? 60 : 200);
   spread(all);
   return all;
 }
@@ -22,12 +22,13 @@ function beside(node, boxes, count) {
 }
 
 /** Let lines pull and nodes push for some rounds, ever more gently. */
-function relax(boxes, springs) {
+function relax(boxes, springs, most) {
   const moving = boxes.filter((one) => !one.isFixed);
   if (!moving.length) return;
-  const length = 80 + 300 / (boxes.length + 2);
+  const named = springs.length <= SOME ? 45 : 0; // room for what the lines say
+  const length = 80 + named + 300 / (boxes.length + 2);
   const wide = Math.min(1.7, Math.max(0.6, canvas.clientWidth / canvas.clientHeight || 1));
-  const rounds = Math.min(200, Math.ceil(9e6 / (boxes.length * boxes.length + 1)));
+  const rounds = Math.min(most, Math.ceil(9e6 / (boxes.length * boxes.length + 1)));
   for (let round = 0; round < rounds; round += 1) {
     const heat = 60 * (1 - round / rounds) + 2;
     for (const one of boxes) [one.dx, one.dy] = [(-one.x * 0.11) / wide, -one.y * 0.11 * wide];

@@ -1,6 +1,6 @@
 // What of the drawing is in view.
-const LEAST = 0.85; // the scale at which labels can still be read
-const MOST = 1.15; // the scale beyond which a small picture is not blown up
+const LEAST = () => (isNarrow() ? 0.74 : 0.85); // the scale at which labels can still be read
+const MOST = 1.4; // the scale beyond which a small picture is not blown up
 
 /** Show all of the drawing, but never so small that labels cannot be read. */
 function fit() {
@@ -10,15 +10,15 @@ function fit() {
   const [top, low] = [Math.min(...boxes.map((one) => one.y - one.up)), Math.max(...boxes.map((one) => one.y + one.low))];
   const [wide, tall] = [canvas.clientWidth - 24, canvas.clientHeight - 24];
   const scale = Math.min(MOST, wide / (right - left), tall / (low - top));
-  if (scale >= LEAST) return network.moveTo({ position: { x: (left + right) / 2, y: (top + low) / 2 }, scale });
+  if (scale >= LEAST()) return network.moveTo({ position: { x: (left + right) / 2, y: (top + low) / 2 }, scale });
   const [x, y] = drawing.places.get(centre());
   const position = { x: clamp(x, left, right, wide), y: clamp(y, top, low, tall) };
-  return network.moveTo({ position, scale: LEAST });
+  return network.moveTo({ position, scale: LEAST() });
 }
 
 /** The middle of the view nearest to `middle` that leaves no empty margin from `least` to `most`. */
 function clamp(middle, least, most, pixels) {
-  const half = pixels / LEAST / 2;
+  const half = pixels / LEAST() / 2;
   if (most - least < 2 * half) return (least + most) / 2;
   return Math.min(most - half, Math.max(least + half, middle));
 }

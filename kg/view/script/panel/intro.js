@@ -8,6 +8,7 @@ function introPanel() {
   return [
     el("p", {}, say("intro")),
     ...pathNote(),
+    scope(),
     data.left ? el("p.note", {}, say("left", { n: amount(nodes.length), left: amount(data.left) }), ...everywhere()) : "",
     el("h3", {}, say("contents")),
     el("ul.hubs", {}, ...counts),
@@ -15,6 +16,17 @@ function introPanel() {
     el("h3", {}, say("hubs")),
     el("ul.hubs", {}, ...["person", "body", "directive"].flatMap(best).map(entry)),
   ];
+}
+
+/** What of the graph the page was made of, null where it is the whole. */
+function scope() {
+  const { query, hops, since, until } = data.scope;
+  const parts = [
+    hops && say("scopeFocus", { name: items.get(data.centre)?.label ?? "", hops }),
+    query && say("scopeQuery"),
+    (since || until) && say("years", { from: since ?? "…", to: until ?? "…" }),
+  ].filter(Boolean);
+  return parts.length ? el("p.note", {}, `${say("scope")} ${parts.join(" · ")}`) : null;
 }
 
 /** Where a server shows the page: the search in all it has. */

@@ -44,7 +44,7 @@ function postPanel(post) {
     el("h2", {}, [post.role[language], post.body?.label].filter(Boolean).join(" ")),
     post.body ? el("p", {}, jump(post.body)) : "",
     ...timeline(post.facts, "holders", (fact) => ({ item: fact.source, text: fact.source.label })),
-    el("h3", {}, `${say("holds-in")} (${amount(people(post.facts).length)})`),
+    el("h3", {}, `${capital(say("holds-in"))} (${amount(people(post.facts).length)})`),
     ...limited(post.facts.filter(passes), (fact) => factBlock(fact, post.body ?? null)),
     ...(post.id.includes("://") ? address(post.id) : []),
   ];
@@ -96,6 +96,7 @@ function acts(node) {
     isUnfolded(node.id) ? button("fold", () => foldIn(node.id)) : "",
     button("alone", () => visit(node.id)),
     button("path", () => startPath(node.id)),
+    data.site === null ? "" : el("a", { href: `${data.site}/view?focus=${encodeURIComponent(data.base + node.id)}&lang=${state.lang}` }, say("around")),
   );
 }
 

@@ -13,7 +13,7 @@ function drawnSvg() {
   return svg(
     "svg",
     { viewBox: `${left} ${top} ${wide} ${tall}`, width: wide, height: tall, "font-family": FONT.replace("14px ", ""), "font-size": 14, fill: colours.ink },
-    svg("title", {}, data.title),
+    svg("title", {}, pictureTitle()),
     svg("rect", { x: left, y: top, width: wide, height: tall, fill: colours.ground }),
     svg("text", { x: left + MARGIN, y: top + 28, "font-size": 18, "font-weight": 700 }, pictureTitle()),
     ...legendSvg(left + MARGIN, top + 50, colours),
@@ -27,7 +27,7 @@ function drawnSvg() {
 /** What the picture is of. */
 function pictureTitle() {
   const names = [...new Set(state.show.flatMap(ends))].map((id) => items.get(id)?.label).filter(Boolean);
-  return names.length ? names.slice(0, 2).join(" – ") : data.title;
+  return names.length ? names.slice(0, 2).join(" – ") : data.title ?? say("title");
 }
 
 /** How much the picture holds, and of which years. */
