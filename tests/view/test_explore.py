@@ -1,11 +1,15 @@
 """Finding one's way in the page: posts, kinds, years, units, connections, layers, keyboard."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+from kg.view import page, render
+
 from .browser import Browser
 from .looking import KHANH, VAN_LAM, at, drawn, look_for
+from .sample import load, many
 
 pytestmark = pytest.mark.usefixtures("quiet")
 
@@ -197,10 +201,6 @@ def test_a_sheet_opens_and_closes_by_the_keyboard(browser: Browser, small: Path)
 
 
 def test_what_does_not_fit_is_said(browser: Browser, large: Path) -> None:
-    from kg.view import page
-
-    from .sample import many
-
     made = page(many(40), limit=20)
     assert made.note == "The page carries 20 nodes, the best connected; 163 did not fit (--limit)"
     large.with_name("few.html").write_text(made.html, encoding="utf-8")
@@ -214,3 +214,36 @@ def test_arrows_in_the_search_pick_another(browser: Browser, small: Path) -> Non
     first = browser.text("#results li[aria-selected=true]")
     browser.press("ArrowDown")
     assert browser.text("#results li[aria-selected=true]") != first
+
+
+def test_an_empty_graph_opens_without_a_fault(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "empty.html"
+    path.write_text(render(many(0)), encoding="utf-8")
+    browser.open(path)
+    assert drawn(browser) == 0
+    browser.run("document.getElementById('canvas').focus()")
+    browser.press("ArrowDown", "Enter", "Space", "0", "+")
+    browser.press("/", "a", "Enter")
+    browser.run("document.getElementById('order-layers').click()")
+    browser.wait("location.hash.includes('layers')")
+    assert "Không tìm thấy" in browser.text("#results") or browser.text("#results") == ""
+
+
+def test_names_of_any_length_and_letters_are_drawn(browser: Browser, tmp_path: Path) -> None:
+    long = "Ủy ban " + "rất dài " * 400
+    one_word = "Ằ" * 3000
+    right_to_left = "مجلس"
+    names = (long, one_word, right_to_left, " ", "👩‍👩‍👧‍👦 tổ dân phố")
+    bodies = [
+        f"<body/b{n}> a org:Organization ; rdfs:label {json.dumps(name, ensure_ascii=False)} ."
+        for n, name in enumerate(names)
+    ]
+    path = tmp_path / "names.html"
+    path.write_text(render(load("<article/1> {" + "\n".join(bodies) + "}")), encoding="utf-8")
+    browser.open(path)
+    assert drawn(browser) == 5
+    assert browser.run("document.documentElement.scrollWidth") <= 1280
+    look_for(browser, "to dan pho")
+    browser.press("Enter")
+    browser.wait("document.querySelector('#panel h2')")
+    assert "👩‍👩‍👧‍👦" in browser.text("#panel h2")

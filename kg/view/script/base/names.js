@@ -22,40 +22,77 @@ function spaced(text) {
 
 /** Make the list of names. */
 function makeIndex() {
-  return [...nodes, ...posts.values(), ...articles].map((item) => {
+  const entries = [...nodes, ...posts.values(), ...articles].map((item) => {
     const names = [item.label, ...(item.also ?? []), ...(item.kind === "directive" ? details(item, "number") : []), item.identifier ?? ""];
     const lines = [...new Set(names.map(spaced))].filter((name) => name.length > 1);
-    return { item, lines, all: lines.join(""), full: null };
+    return { item, lines, all: lines.join(""), full: "" };
   });
+  return { entries, names: joined(entries.map(({ all }) => all)), told: null };
 }
 
 let index = null;
+const CROWD = 4000; // names that a few letters find, and that are not worth being compared with them
 
-/** An entry's names with what is told of it. */
-function fullOf(entry) {
-  entry.full ??= entry.all + spaced(context(entry.item));
-  return entry.full;
+/** Texts in one, which a browser looks through many times faster than one by one. */
+function joined(texts) {
+  const starts = [0];
+  for (const text of texts) starts.push(starts.at(-1) + text.length + 1);
+  return { text: texts.join("\n"), starts };
 }
 
-/** Fill in what is told of each entry while the reader looks, a few thousandths of a second at a time. */
-function fillIndex(from = 0) {
-  const end = performance.now() + 6;
-  let at = from;
-  while (at < index.length && performance.now() < end) fullOf(index[at++]);
-  if (at < index.length) setTimeout(fillIndex, 20, at);
-}
-
-/** The items that a query means, the best first. */
-function find(query) {
-  const wanted = words(query).map((word) => ` ${word}`);
-  if (!wanted.length) return [];
-  index ??= makeIndex();
-  const found = index.filter(({ all }) => wanted.every((word) => all.includes(word))).map((entry) => [score(entry, wanted), entry.item]);
-  if (found.length < 5 && wanted.length > 1) {
-    const others = index.filter((entry) => wanted.some((word) => entry.all.includes(word)) && wanted.every((word) => fullOf(entry).includes(word)));
-    found.push(...others.filter(({ all }) => !wanted.every((word) => all.includes(word))).map(({ item }) => [1, item]));
+/** The numbers of the texts that have a word. */
+function having({ text, starts }, word) {
+  const found = [];
+  let number = 0;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, starts[number + 1])) {
+    while (starts[number + 1] <= at) number += 1;
+    found.push(number);
   }
-  return found.sort(([a, one], [b, other]) => b - a || weight(other) - weight(one)).map(([, item]) => item);
+  return found;
+}
+
+/** Find words for what is told of each entry while the reader looks, a few thousandths of a second at a time. */
+function fillIndex(from = 0, pause = 6) {
+  const { entries } = index;
+  const end = performance.now() + pause;
+  let at = from;
+  for (; at < entries.length && performance.now() < end; at += 1) entries[at].full = entries[at].all + spaced(context(entries[at].item));
+  if (index.told) return;
+  if (at < entries.length) setTimeout(fillIndex, 20, at);
+  else index.told = joined(entries.map(({ full }) => full));
+}
+
+/** How many items a query means, and the best of them: by their names, else with what is told of them. */
+function find(query, most) {
+  const wanted = words(query).map((word) => ` ${word}`);
+  if (!wanted.length) return { count: 0, best: [] };
+  index ??= makeIndex();
+  const { entries, names } = index;
+  const [rarest, ...others] = [...new Set(wanted)].sort((a, b) => b.length - a.length); // most names lack it
+  const hits = having(names, rarest).map((number) => entries[number]).filter(({ all }) => others.every((word) => all.includes(word)));
+  const points = hits.length > CROWD ? ({ lines }) => Number(lines[0].startsWith(wanted[0])) : (entry) => score(entry, wanted);
+  const found = hits.map((entry) => [points(entry), weight(entry.item), entry.item]);
+  if (found.length < 5 && others.length) {
+    if (!index.told) fillIndex(0, Infinity);
+    const named = new Set(hits.map(({ item }) => item));
+    const more = having(index.told, rarest).map((number) => entries[number]).filter(({ item, full }) => !named.has(item) && others.every((word) => full.includes(word)));
+    found.push(...more.map(({ item }) => [1, weight(item), item]));
+  }
+  return { count: found.length, best: firstOf(found, most).map(([, , item]) => item) };
+}
+
+/** The first of many in order of points and weight, without sorting them all. */
+function firstOf(found, most) {
+  const best = [];
+  const before = (a, b) => a[0] > b[0] || (a[0] === b[0] && a[1] > b[1]);
+  for (const one of found) {
+    if (best.length === most && !before(one, best[most - 1])) continue;
+    let place = best.length;
+    while (place && before(one, best[place - 1])) place -= 1;
+    best.splice(place, 0, one);
+    if (best.length > most) best.pop();
+  }
+  return best;
 }
 
 /** How connected an item is; articles come after the things they tell of. */
@@ -63,13 +100,14 @@ function weight(item) {
   return item.around?.size ?? (item.kind === "post" ? item.facts.length / 100 : -1);
 }
 
-/** How well an entry fits: one whole name, whole words, in this order. */
+/** How well an entry fits: one whole name, whole words, in this order; short names before long. */
 function score({ lines }, wanted) {
   const query = wanted.join("");
   let best = 2;
   for (const line of lines) {
     if (!wanted.every((word) => line.includes(word))) continue;
-    const whole = wanted.every((word) => `${line} `.includes(`${word} `));
+    const closed = `${line} `;
+    const whole = wanted.every((word) => closed.includes(`${word} `));
     const exact = whole && line.length === query.length;
     const begins = line.startsWith(query) ? 4 : 2 * line.startsWith(wanted[0]);
     best = Math.max(best, 10 + 4 * whole + begins + 8 * exact - line.length / 1000);

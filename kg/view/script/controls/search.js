@@ -7,17 +7,17 @@ let matches = [];
 
 /** Fill the list for what stands in the box. */
 function suggest() {
-  const found = find(search.value);
-  matches = found.slice(0, SHOWN);
+  const { count, best } = find(search.value, SHOWN);
+  matches = best;
   picked = 0;
   const rows = matches.map((item, number) => option(item, number));
-  const rest = found.length - matches.length;
-  if (!found.length) rows.push(note(search.value.trim() ? say("nothing") : say("searchLabel")));
+  const rest = count - matches.length;
+  if (!count) rows.push(note(search.value.trim() ? say("nothing") : say("searchLabel")));
   else if (rest) rows.push(note(say("more", { n: amount(rest) })));
   if (search.value.trim() && data.site !== null) rows.push(elsewhere(search.value));
   results.replaceChildren(...rows);
   expand(true);
-  if (search.value.trim()) announce(say("found", { n: amount(found.length) }));
+  if (search.value.trim()) announce(say("found", { n: amount(count) }));
 }
 
 /** A line of the list that cannot be picked. */
