@@ -45,16 +45,3 @@ document.addEventListener("keydown", (event) => {
     } else if (panel.contains(event.target) || event.target === panel) canvas.focus();
   }
 });
-
-/** Zoom by a factor. */
-function zoom(factor) {
-  network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * factor)) });
-}
-
-/** Move the view where a node is out of sight. */
-function bringIntoView(node) {
-  const [x, y] = drawing.places.get(node);
-  const at = network.canvasToDOM({ x, y });
-  const inside = at.x > 30 && at.y > 30 && at.x < canvas.clientWidth - 30 && at.y < canvas.clientHeight - 50;
-  if (!inside) network.moveTo({ position: { x, y } });
-}
