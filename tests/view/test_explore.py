@@ -112,7 +112,7 @@ def test_years_bound_what_is_shown(browser: Browser, small: Path) -> None:
     browser.open(small, f"#at={KHANH}&show={KHANH}")
     assert browser.text("#time strong") == "Mọi thời gian"
     assert "dữ kiện không rõ ngày" in browser.text("#time")
-    put(browser, "[data-entry=to]", "2021")
+    put(browser, "[data-entry=to]", "1")
     browser.wait("location.hash.includes('to=2021')")
     assert browser.text("#time strong") == "Từ … đến 2021"
     assert drawn(browser) == 2
@@ -121,6 +121,18 @@ def test_years_bound_what_is_shown(browser: Browser, small: Path) -> None:
     browser.run("document.querySelector('[data-entry=no-years]').click()")
     browser.wait("!location.hash.includes('to=')")
     assert drawn(browser) == 3
+
+
+def test_a_graph_of_few_years_is_bound_by_months(browser: Browser, large: Path) -> None:
+    browser.open(large)
+    assert browser.run("document.querySelector('[data-entry=from]').max") == "11"
+    put(browser, "[data-entry=from]", "5")
+    browser.wait("location.hash.includes('from=2023-06')")
+    assert browser.text("#time strong") == "Từ 06/2023 đến …"
+    put(browser, "[data-entry=to]", "2")
+    browser.wait("location.hash.includes('to=2023-03')")
+    assert "from=2023-03" in at(browser)
+    assert 0 < drawn(browser) < 30
 
 
 def test_a_unit_and_a_level_bound_what_is_shown(browser: Browser, small: Path) -> None:

@@ -29,11 +29,11 @@ function passes(fact) {
   return !state.hide.length || !isHidden(fact, FACT_FACETS);
 }
 
-/** Whether a fact is of the chosen years; a body's place under another is of all times. */
+/** Whether a fact is of the chosen time; a body's place under another is of all times. */
 function inTime(fact) {
   if (!fact.when) return fact.relation === "partOf";
   const [first, last] = fact.when;
-  return lastDay(last) >= state.from && first <= (state.to ? `${state.to}-12-31` : "9999");
+  return lastDay(last) >= state.from && first <= (state.to ? lastDay(state.to) : "9999");
 }
 
 /** Whether any filter is set. */

@@ -7,7 +7,7 @@
 //           shortest connections of two
 //   hide    what is filtered out: "kind:event", "status:status-former", "level:commune"
 //   unit    the administrative unit within which all must be
-//   from    the first year of what is shown, to the last
+//   from    the first year or month of what is shown, to the last
 //   sure    the least confidence, in hundredths
 //   order   how the drawing is laid out: "force" or "layers"
 const START = {
@@ -15,6 +15,7 @@ const START = {
   order: "force", lang: data.language, tab: "graph",
 };
 
+const DATE = /^\d{4}(-\d\d)?$/;
 let state = START;
 let pathFrom = null; // the node from which the next picked node gives the shortest connections
 
@@ -30,8 +31,8 @@ function readState() {
     show: show.length ? show : START.show,
     hide: list("hide"),
     unit: data.levels[read.get("unit")] ? read.get("unit") : "",
-    from: one("from", /^\d{4}$/),
-    to: one("to", /^\d{4}$/),
+    from: one("from", DATE),
+    to: one("to", DATE),
     sure: Math.min(100, Math.max(0, Number(read.get("sure")) || 0)),
     order: one("order", /^(force|layers)$/),
     lang: one("lang", /^(vi|en)$/),

@@ -1,72 +1,102 @@
-// The strip of years under the drawing: how much is told of each, and the years that are shown.
+// The strip of time under the drawing: how much is told of each year, and the years that are shown;
+// of each month where the graph tells of a few years only.
 const timeBox = document.getElementById("time");
 const dated = facts.filter((fact) => fact.when);
-const perYear = counted(dated.flatMap((fact) => yearsOf(fact)), (year) => [year]).sort(([a], [b]) => a - b);
-// The few facts of long ago stand at the first year, lest they make the rest too narrow.
-const [begun, ended] = [0, 1].map((end) => dated.map((fact) => Number(fact.when[end].slice(0, 4))).sort((a, b) => a - b));
-const FIRST_YEAR = begun[Math.floor(begun.length * 0.02)] ?? 0;
-const LAST_YEAR = ended.at(-1) ?? 0;
+const STEPS = timeSteps();
+const PER_STEP = perStep();
 
-/** The years of a fact, no more than a life has. */
-function yearsOf({ when: [first, last] }) {
+/** The years, or the months of less than four, from the first to the last of all facts. */
+function timeSteps() {
+  const [begun, ended] = [0, 1].map((end) => dated.map((fact) => fact.when[end]).sort());
+  // The few facts of long ago stand at the first year, lest they make the rest too narrow.
+  const [first, last] = [begun[Math.floor(begun.length * 0.02)] ?? "", ended.at(-1) ?? ""];
   const [from, to] = [Number(first.slice(0, 4)), Number(last.slice(0, 4))];
-  return Array.from({ length: Math.min(Math.max(to - from, 0), 90) + 1 }, (_, number) => from + number);
+  const all = Array.from({ length: to - from + 1 }, (_, number) => String(from + number));
+  if (all.length > 3) return all;
+  const months = all.flatMap((year) => Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, "0")}`));
+  return months.filter((month) => month >= first.slice(0, 7) && month <= lastDay(last));
 }
 
-/** Show the chosen years. */
+/** How far a date is from the first step, in steps: its beginning or its end. */
+function stepsFrom(date, isEnd) {
+  const [[year, month = 1], [ownYear, ownMonth = isEnd ? 12 : 1]] = [STEPS[0], date].map((one) => one.split("-").map(Number));
+  return STEPS[0].length === 4 ? ownYear - year : 12 * (ownYear - year) + ownMonth - month;
+}
+
+/** How many facts are of each step. */
+function perStep() {
+  const change = new Array(STEPS.length + 1).fill(0);
+  for (const { when: [first, last] } of STEPS.length ? dated : []) {
+    const [from, to] = [Math.max(0, stepsFrom(first, false)), Math.min(STEPS.length - 1, stepsFrom(last, true))];
+    if (from > to) continue;
+    change[from] += 1;
+    change[to + 1] -= 1;
+  }
+  let sum = 0;
+  return change.slice(0, -1).map((one) => (sum += one));
+}
+
+/** Show the chosen time. */
 function showTime() {
-  timeBox.hidden = LAST_YEAR <= FIRST_YEAR;
+  timeBox.hidden = STEPS.length < 2;
   if (timeBox.hidden) return;
-  const [from, to] = [Number(state.from) || FIRST_YEAR, Number(state.to) || LAST_YEAR];
+  const [from, to] = [stepOf("from"), stepOf("to")];
   const undated = facts.length - dated.length;
-  const words = state.from || state.to ? say("years", { from: state.from || "…", to: state.to || "…" }) : say("allYears");
+  const isBound = state.from || state.to;
+  const told = isBound ? say("years", { from: state.from ? day(state.from) : "…", to: state.to ? day(state.to) : "…" }) : say("allYears");
   timeBox.replaceChildren(
-    el("p", {}, el("strong", {}, words), " ", undated ? el("small", {}, say("undated", { n: amount(undated) })) : "",
-      state.from || state.to ? button("reset", () => go({ from: "", to: "" }), {}, { "data-entry": "no-years" }) : ""),
-    el("div.range", {}, histogram(from, to), yearSlider("from", from), yearSlider("to", to)),
-    yearMarks(),
+    el("p", {}, el("strong", {}, told), " ", undated ? el("small", {}, say("undated", { n: amount(undated) })) : "",
+      isBound ? button("reset", () => go({ from: "", to: "" }), {}, { "data-entry": "no-years" }) : ""),
+    el("div.range", {}, histogram(from, to), timeSlider("from", from), timeSlider("to", to)),
+    timeMarks(),
   );
 }
 
-/** A bar for every year, those outside the choice pale. */
+/** The number of the step at which an end of the range stands; without a bound the first or last. */
+function stepOf(key) {
+  if (!state[key]) return key === "from" ? 0 : STEPS.length - 1;
+  const inside = STEPS.findIndex((step) => lastDay(step) >= (key === "from" ? state.from : lastDay(state.to)));
+  return inside < 0 ? STEPS.length - 1 : inside;
+}
+
+/** A bar for every step, those outside the choice pale. */
 function histogram(from, to) {
-  const heights = new Map(perYear);
-  const most = Math.max(...perYear.filter(([year]) => year >= FIRST_YEAR).map(([, count]) => count));
-  const wide = 100 / (LAST_YEAR - FIRST_YEAR);
+  const most = Math.max(...PER_STEP, 1);
+  const wide = 100 / (STEPS.length - 1);
   const thick = Math.min(0.6 * wide, 3);
-  const bars = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, number) => {
-    const year = FIRST_YEAR + number;
-    const tall = 30 * Math.sqrt((heights.get(year) ?? 0) / most);
-    return svg(year < from || year > to ? "rect.out" : "rect", { x: `${number * wide - thick / 2}%`, width: `${thick}%`, y: 30 - tall, height: tall });
+  const bars = PER_STEP.map((count, step) => {
+    const tall = 30 * Math.sqrt(count / most);
+    return svg(step < from || step > to ? "rect.out" : "rect", { x: `${step * wide - thick / 2}%`, width: `${thick}%`, y: 30 - tall, height: tall });
   });
   return svg("svg", { height: 30, "aria-hidden": "true" }, ...bars);
 }
 
-/** The years under the slider, as many as there is room for. */
-function yearMarks() {
-  const step = [1, 2, 5, 10, 20].find((one) => (LAST_YEAR - FIRST_YEAR) / one <= 10) ?? 50;
-  const shown = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, number) => FIRST_YEAR + number).filter((year) => year % step === 0);
-  const place = (year) => `${(100 * (year - FIRST_YEAR)) / (LAST_YEAR - FIRST_YEAR)}%`;
-  return el("div.range.marks", { "aria-hidden": "true" }, svg("svg.years", {}, ...shown.map((year) => svg("text", { x: place(year), y: 10 }, String(year)))));
+/** The years or months under the slider, as many as there is room for. */
+function timeMarks() {
+  const room = isNarrow() ? 5 : 10;
+  const each = [1, 2, 3, 5, 6, 10, 12, 20].find((one) => STEPS.length / one <= room) ?? 50;
+  const place = (step) => `${(100 * step) / (STEPS.length - 1)}%`;
+  const isShown = (step, number) => (step.length === 4 && each > 1 ? Number(step) % each === 0 : number % each === 0);
+  const texts = STEPS.map((step, number) => (isShown(step, number) ? svg("text", { x: place(number), y: 10 }, day(step)) : null));
+  return el("div.range.marks", { "aria-hidden": "true" }, svg("svg.years", {}, ...texts));
 }
 
-/** One end of the range; at the first or last year it sets no bound. */
-function yearSlider(key, value) {
-  const bound = key === "from" ? FIRST_YEAR : LAST_YEAR;
-  const spoken = (year) => (Number(year) === bound ? say(key === "from" ? "noFrom" : "noTo") : String(year));
+/** One end of the range; at the first or last step it sets no bound. */
+function timeSlider(key, value) {
+  const bound = key === "from" ? 0 : STEPS.length - 1;
+  const spoken = (step) => (Number(step) === bound ? say("noBound") : day(STEPS[step]));
   return el("input", {
-    type: "range", min: FIRST_YEAR, max: LAST_YEAR, step: 1, value: Math.min(LAST_YEAR, Math.max(FIRST_YEAR, value)),
+    type: "range", min: 0, max: STEPS.length - 1, step: 1, value,
     "aria-label": say(key === "from" ? "fromYear" : "toYear"), "aria-valuetext": spoken(value), "data-entry": key,
     input: (event) => event.target.setAttribute("aria-valuetext", spoken(event.target.value)),
-    change: (event) => choose(key, Number(event.target.value)),
+    change: (event) => chooseTime(key, Number(event.target.value)),
   });
 }
 
-/** Take a year as an end of the range; the other end gives way. */
-function choose(key, year) {
-  const bound = key === "from" ? FIRST_YEAR : LAST_YEAR;
-  const change = { [key]: year === bound ? "" : String(year) };
-  if (key === "from" && state.to && Number(state.to) < year) change.to = String(year);
-  if (key === "to" && state.from && Number(state.from) > year) change.from = String(year);
+/** Take a step as an end of the range; the other end gives way. */
+function chooseTime(key, step) {
+  const change = { [key]: step === (key === "from" ? 0 : STEPS.length - 1) ? "" : STEPS[step] };
+  if (key === "from" && state.to && stepOf("to") < step) change.to = STEPS[step];
+  if (key === "to" && state.from && stepOf("from") > step) change.from = STEPS[step];
   go(change);
 }

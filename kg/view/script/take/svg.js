@@ -33,7 +33,7 @@ function pictureTitle() {
 /** How much the picture holds, and of which years. */
 function pictureNote() {
   const counts = { n: amount(drawing.nodes.length), all: amount(nodes.length), m: amount(drawing.lines.length) };
-  const time = state.from || state.to ? ` · ${say("years", { from: state.from || "…", to: state.to || "…" })}` : "";
+  const time = state.from || state.to ? ` · ${say("years", { from: state.from ? day(state.from) : "…", to: state.to ? day(state.to) : "…" })}` : "";
   return `${say("drawn", counts)}${time} · ${say("legendLines")} · kg`;
 }
 
