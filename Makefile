@@ -5,6 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 DEMO   := demo.kg
 PAGE   := graph.html
+PART   := page.html
 EXPORT := demo.ttl
 SOURCES := kg tests
 
@@ -62,5 +63,5 @@ format: $(VENV)/.installed-dev ## rewrite the code in the one format
 	$(BIN)/ruff format .
 
 clean: ## what the demo and the tools made; .venv stays
-	rm -rf $(DEMO) $(PAGE) $(EXPORT) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(DEMO) $(PAGE) $(PART) $(EXPORT) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find $(SOURCES) -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -10,6 +10,7 @@ from typing import Any
 
 from kg.errors import UsageError
 from kg.graph import Store
+from kg.query import Graph
 from kg.query.names import one
 from kg.view import collect, encode, layout, part, policy, style
 from kg.view.content import KINDS, Content, Details
@@ -65,7 +66,7 @@ class Page:
 
 
 def page(
-    store: Store,
+    graph: Store | Graph,
     *,
     focus: str | None = None,
     hops: int = 2,
@@ -87,6 +88,7 @@ def page(
     of the server that shows it, if one does. QueryError, AmbiguousError and
     UsageError say what is wrong with these.
     """
+    store = graph.store if isinstance(graph, Graph) else graph
     if focus and query:
         raise UsageError("a page shows what is around a focus or what a query names, not both")
     centre = one(store, focus, (*KINDS, "post")).iri if focus else None
@@ -105,9 +107,9 @@ def page(
     return Page(html, rules, len(content.nodes), content.left)
 
 
-def render(store: Store, **options: Any) -> str:
+def render(graph: Store | Graph, **options: Any) -> str:
     """Give the HTML of the page that `page` makes of a graph."""
-    return page(store, **options).html
+    return page(graph, **options).html
 
 
 def _starts(store: Store, centre: str | None) -> tuple[str, ...]:

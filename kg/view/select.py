@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from kg.graph import Store
+
+if TYPE_CHECKING:
+    from pyoxigraph import QuerySolutions
 
 Row = tuple[Any, ...]
 """The terms of one solution in the order of the SELECT; None where a variable is unbound."""
@@ -27,10 +30,7 @@ def rows(store: Store, question: str, **only: Iterable[str]) -> Iterator[Row]:
             partial(_bound, f"VALUES ?{name} {{ {iris} }}"),
             query,
         )
-    solutions: Any = store.query(query)
-    variables = solutions.variables
-    for solution in solutions:
-        yield tuple(solution[variable] for variable in variables)
+    yield from map(tuple, cast("QuerySolutions", store.query(query)))
 
 
 def some(name: str, iris: Iterable[str]) -> dict[str, list[str]]:

@@ -11,6 +11,7 @@ from kg.errors import AmbiguousError, QueryError, UsageError
 from kg.query.analysis import MEASURES
 from tests.graph.readings import full, post
 from tests.pipeline.made import put
+from tests.view.test_render import labels
 
 
 @pytest.fixture
@@ -94,4 +95,4 @@ def test_communities_are_numbered_from_the_largest(graph: kg.Graph) -> None:
 
 
 def test_a_page_is_made_of_a_graph(graph: kg.Graph) -> None:
-    assert "Lê An" in kg.render(graph)
+    assert "Lê An" in labels(kg.render(graph))
