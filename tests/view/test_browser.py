@@ -73,7 +73,7 @@ def test_a_click_on_a_node_fills_the_panel_with_its_sentence(browser: Browser, s
     assert "đương nhiệm" in panel
     assert "2020" in panel
     assert "31/07/2023" in panel
-    assert "Độ tin 0,95" in panel
+    assert "Độ tin cậy 0,95" in panel
     assert "title_of_body" in panel
     marks = browser.run("[...document.querySelectorAll('#panel mark')].map((m) => m.textContent)")
     assert {"Nguyễn Bật Khánh", "Bí thư", "Huyện ủy Văn Lâm"} <= set(marks)

@@ -154,7 +154,7 @@ def test_connections_are_found_from_the_panel(browser: Browser, small: Path) -> 
     browser.open(small, f"#at={KHANH}&show={KHANH}")
     browser.run(
         "[...document.querySelectorAll('#panel .acts button')]"
-        ".find((b) => b.textContent.startsWith('Đường đi')).click()"
+        ".find((b) => b.textContent.startsWith('Tìm mối')).click()"
     )
     assert "Chọn nút đích" in browser.text("#panel .note")
     look_for(browser, "bui huy cuong")
@@ -232,7 +232,7 @@ def test_an_empty_graph_opens_without_a_fault(browser: Browser, tmp_path: Path) 
     path = tmp_path / "empty.html"
     path.write_text(render(many(0)), encoding="utf-8")
     browser.open(path)
-    assert drawn(browser) == 0
+    assert browser.text("#count").startswith("Không có gì để vẽ")
     browser.run("document.getElementById('canvas').focus()")
     browser.press("ArrowDown", "Enter", "Space", "0", "+")
     browser.press("/", "a", "Enter")
@@ -259,3 +259,45 @@ def test_names_of_any_length_and_letters_are_drawn(browser: Browser, tmp_path: P
     browser.press("Enter")
     browser.wait("document.querySelector('#panel h2')")
     assert "👩‍👩‍👧‍👦" in browser.text("#panel h2")
+
+
+def test_unfolding_a_kind_adds_to_what_stands(browser: Browser, large: Path) -> None:
+    browser.open(large, "#show=-body/tinh,body/tinh@body&at=body/0-0-0")
+    before = drawn(browser)
+    browser.run("document.querySelector(`#panel .acts button[aria-label^='Mở rộng: ']`).click()")
+    browser.wait("location.hash.includes('@')")
+    assert drawn(browser) > before
+    assert browser.text("#live") == browser.text("#count")
+
+
+def test_after_the_search_and_the_buttons_the_panel_has_the_focus(
+    browser: Browser, small: Path
+) -> None:
+    browser.open(small)
+    browser.press("/")
+    browser.type("nguyen bat khanh")
+    browser.press("Enter")
+    browser.wait("document.querySelector('#panel h2')")
+    assert browser.run("document.activeElement.id") == "panel"
+    browser.press("Tab", "Enter")
+    browser.wait("!document.querySelector('#panel h2')")
+    assert browser.run("document.activeElement.id") == "panel"
+
+
+def test_a_name_that_is_drawn_keeps_the_drawing(browser: Browser, small: Path) -> None:
+    browser.open(small, f"#show={KHANH}>body/trung-uong&at={KHANH}")
+    before = drawn(browser)
+    browser.run("document.querySelector('#panel .ways li button:nth-child(2)').click()")
+    browser.wait(f"!location.hash.includes('at={KHANH}')")
+    assert drawn(browser) == before
+
+
+def test_what_the_filters_hide_is_said_in_the_panel(browser: Browser, small: Path) -> None:
+    browser.open(small, f"#at={KHANH}&show={KHANH}&sure=96")
+    assert "dữ kiện bị bộ lọc ẩn" in browser.text("#panel .note")
+
+
+def test_odd_addresses_are_passed_over(browser: Browser, small: Path) -> None:
+    for odd in ("unit=constructor", "unit=__proto__", "from=2021-13", "show=article/001_vanlam>x"):
+        browser.open(small, f"#{odd}")
+        assert drawn(browser) == 7, odd

@@ -31,13 +31,17 @@ function showTab() {
 function showCount() {
   const counts = { n: amount(drawing.nodes.length), all: amount(nodes.length), m: amount(drawing.lines.length), cut: amount(drawing.cut) };
   const cut = drawing.cut ? ` · ${say("cut", counts)}` : "";
-  document.getElementById("count").textContent = say("drawn", counts) + cut;
+  const count = document.getElementById("count");
+  const told = drawing.nodes.length ? say("drawn", counts) + cut : say("nothingDrawn");
+  if (count.textContent && count.textContent !== told) announce(told);
+  count.textContent = told;
   canvas.setAttribute("aria-label", say("graphLabel", counts));
 }
 
 /** Follow the address. */
 function follow() {
   const focused = document.activeElement?.dataset?.entry;
+  const hadFocus = document.activeElement !== document.body;
   state = readState();
   language = state.lang === "en" ? 1 : 0;
   const wasHidden = document.getElementById("graph").hidden;
@@ -52,11 +56,15 @@ function follow() {
   showTable();
   showCount();
   if (focused) document.querySelector(`[data-entry="${CSS.escape(focused)}"]`)?.focus();
+  if (hadFocus && document.activeElement === document.body) panel.focus({ preventScroll: true });
 }
 
 const CLICKS = {
   language: () => go({ lang: language ? "vi" : "en" }),
-  overview: () => go({ show: ["*"], at: "" }),
+  overview: () => {
+    pathFrom = null;
+    go({ show: ["*"], at: "" });
+  },
   "tab-graph": () => go({ tab: "graph" }),
   "tab-table": () => go({ tab: "table" }),
   "order-force": () => go({ order: "force" }),
@@ -85,7 +93,12 @@ for (const sheetOf of document.querySelectorAll("nav details")) {
   });
 }
 addEventListener("hashchange", follow);
-addEventListener("resize", () => state.tab === "graph" && fit());
+let fitted = innerWidth;
+addEventListener("resize", () => {
+  // A telephone's keyboard changes the height alone: what the reader has zoomed to stays.
+  if (state.tab === "graph" && innerWidth !== fitted) fit();
+  fitted = innerWidth;
+});
 follow();
 requestAnimationFrame(() => setTimeout(() => {
   index ??= makeIndex();

@@ -115,5 +115,5 @@ const STANDING = ["current", "acting", "starts", "", "ends", "proposed", "former
 function ordered(given) {
   const rank = (fact) => STANDING.indexOf(status(fact).replace("status-", ""));
   const date = (fact) => fact.when?.[1] ?? "";
-  return [...given].sort((a, b) => rank(a) - rank(b) || date(b).localeCompare(date(a)) || a.index - b.index);
+  return [...given].sort((a, b) => rank(a) - rank(b) || date(b).localeCompare(date(a)) || sentencesOf(b) - sentencesOf(a) || a.index - b.index);
 }

@@ -7,7 +7,7 @@ function context(item) {
   if (item.kind === "article") return join(item.date && day(item.date), item.publisher);
   if (item.kind === "post") return people(item.facts).slice(0, 3).map((person) => person.label).join(", ");
   if (item.kind === "person") {
-    const [fact] = ordered(item.facts.filter((one) => one.relation === "holds"));
+    const [fact] = item.facts.filter((one) => one.relation === "holds").sort((a, b) => isOff(a) - isOff(b) || sentencesOf(b) - sentencesOf(a) || a.index - b.index);
     return fact ? join([saying(fact), fact.target?.label].filter(Boolean).join(" "), briefly(fact)) : "";
   }
   if (item.kind === "body") return join(end("partOf"), detail(item, "unit"));
@@ -101,7 +101,7 @@ function weight(item) {
 }
 
 /** How well an entry fits: one whole name, whole words, in this order; short names before long. */
-function score({ lines }, wanted) {
+function score({ lines, item }, wanted) {
   const query = wanted.join("");
   let best = 2;
   for (const line of lines) {
@@ -112,5 +112,5 @@ function score({ lines }, wanted) {
     const begins = line.startsWith(query) ? 4 : 2 * line.startsWith(wanted[0]);
     best = Math.max(best, 10 + 4 * whole + begins + 8 * exact - line.length / 1000);
   }
-  return best;
+  return item.kind === "article" ? best - 7 : best; // what an article tells of comes before it
 }

@@ -15,7 +15,7 @@ const START = {
   order: "force", lang: data.language, tab: "graph",
 };
 
-const DATE = /^\d{4}(-\d\d)?$/;
+const DATE = /^\d{4}(-(0[1-9]|1[0-2]))?$/;
 let state = START;
 let pathFrom = null; // the node from which the next picked node gives the shortest connections
 
@@ -25,14 +25,16 @@ function readState() {
   const list = (key) => (read.has(key) ? read.get(key).split(",").filter(Boolean) : START[key]);
   const one = (key, pattern) => (pattern.test(read.get(key) ?? "") ? read.get(key) : START[key]);
   const at = read.get("at") ?? START.at;
-  const show = list("show").filter((entry) => entry === "*" || ends(entry).every((id) => items.has(id)));
+  const isNode = (id) => Boolean(items.get(id)?.around);
+  const isKnown = (entry) => entry === "*" || ends(entry).every(parse(entry).to === undefined ? (id) => items.has(id) : isNode);
+  const show = list("show").filter(isKnown);
   return {
     at: items.has(at) || bundles.has(at) ? at : "",
     show: show.length ? show : START.show,
     hide: list("hide"),
-    unit: data.levels[read.get("unit")] ? read.get("unit") : "",
+    unit: Object.hasOwn(data.levels, read.get("unit") ?? "") ? read.get("unit") : "",
     from: one("from", DATE),
-    to: one("to", DATE),
+    to: lastDay(one("to", DATE) || "9999") < one("from", DATE) ? "" : one("to", DATE),
     sure: Math.min(100, Math.max(0, Number(read.get("sure")) || 0)),
     order: one("order", /^(force|layers)$/),
     lang: one("lang", /^(vi|en)$/),
@@ -49,10 +51,17 @@ function writeState(given) {
   return `#${parts.join("&")}`;
 }
 
-/** Change the state: the address changes, and the page follows it. */
-function go(change) {
+/** Change the state: the address changes, and the page follows it; a small step leaves no trace. */
+function go(change, isStep = false) {
   const address = writeState({ ...state, ...change });
-  if (address !== (location.hash || "#")) location.hash = address;
+  if (address === (location.hash || "#")) return;
+  if (isStep) location.replace(address);
+  else location.hash = address;
+}
+
+/** Let everything pass. */
+function clearFilters() {
+  go({ hide: [], unit: "", from: "", to: "", sure: 0 });
 }
 
 /** The parts of an entry of `show`. */
@@ -73,9 +82,15 @@ function visit(id) {
   if (pathFrom && id !== pathFrom && item?.around) {
     const from = pathFrom;
     pathFrom = null;
-    return go({ at: id, show: [`${from}>${id}`], tab: "graph" });
+    return go({ at: id, show: [`${from}>${id}`] });
   }
-  return go({ at: id, show: [id], tab: "graph" });
+  return go({ at: id, show: [id] });
+}
+
+/** Show an item that something names: where it is drawn already, the drawing stays. */
+function reach(item) {
+  if (!pathFrom && drawing.places.has(item)) go({ at: item.id });
+  else visit(item.id);
 }
 
 /** Unfold a node, or fold it when it is unfolded. */

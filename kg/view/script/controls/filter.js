@@ -24,7 +24,7 @@ function showFilters() {
   kindsBar.replaceChildren(
     ...kinds.map(([kind, all]) => chip(`kind:${kind}`, say(`${kind}-all`), `${amount(drawn(kind))}/${amount(all)}`, shape(kind))),
   );
-  const reset = isFiltered() ? button("reset", () => go({ hide: [], unit: "", from: "", to: "", sure: 0 }), {}, { "data-entry": "reset" }) : "";
+  const reset = isFiltered() ? button("reset", clearFilters, {}, { "data-entry": "reset" }) : "";
   facetsBox.replaceChildren(...["level", "relation", "status"].filter((key) => COUNTS[key].length).map(facet), unitChoice(), sureSlider(), reset);
   document.getElementById("filters").classList.toggle("set", isFiltered());
 }

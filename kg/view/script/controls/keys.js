@@ -21,10 +21,10 @@ canvas.addEventListener("keydown", (event) => {
   if (way) {
     const next = nextNode(way);
     if (next) {
-      go({ at: next.id });
+      go({ at: next.id }, true);
       bringIntoView(next);
       announce(say("moved", { name: next.label, kind: say(next.kind), n: next.around.size }));
-    }
+    } else announce(say("noNext"));
   } else if (event.key === "Enter") panel.focus();
   else if (event.key === " " && node?.around) toggle(node.id);
   else if (event.key === "+" || event.key === "=") zoom(1.3);

@@ -70,6 +70,7 @@ function move(step) {
 function take(item) {
   expand(false);
   search.value = item.label;
+  panel.focus();
   visit(item.id);
 }
 

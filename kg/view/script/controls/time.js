@@ -98,5 +98,5 @@ function chooseTime(key, step) {
   const change = { [key]: step === (key === "from" ? 0 : STEPS.length - 1) ? "" : STEPS[step] };
   if (key === "from" && state.to && stepOf("to") < step) change.to = STEPS[step];
   if (key === "to" && state.from && stepOf("from") > step) change.from = STEPS[step];
-  go(change);
+  go(change, true);
 }

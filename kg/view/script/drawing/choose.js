@@ -12,7 +12,9 @@ const FIRST = ["holds", "implements", "guides", "amends", "carriesOut", "issuedB
 /** The nodes that the state's entries and filters give, in order, and how many did not fit. */
 function chosen() {
   const asked = new Set([state.at, ...state.show.flatMap(ends)]);
-  const found = [...new Set(state.show.flatMap(gather))].filter((node) => admits(node) || asked.has(node.id));
+  const all = new Set();
+  for (const entry of state.show) for (const node of gather(entry, all)) all.add(node);
+  const found = [...all].filter((node) => admits(node) || asked.has(node.id));
   const inside = new Set(found);
   const kept = isFiltered()
     ? found.filter((node) => asked.has(node.id) || [...node.around].some(([other, line]) => inside.has(other) && line.facts.some(passes)))
@@ -20,8 +22,8 @@ function chosen() {
   return { nodes: kept.slice(0, FITS), cut: Math.max(0, kept.length - FITS) };
 }
 
-/** The nodes of one entry of `show`. */
-function gather(entry) {
+/** The nodes of one entry of `show`; one that unfolds a kind adds to those that stand already. */
+function gather(entry, before) {
   if (entry === "*") return isNarrow() ? opening.slice(0, OPENING) : opening;
   const { alone, from, to, kind, pages } = parse(entry);
   const first = items.get(from);
@@ -29,7 +31,8 @@ function gather(entry) {
   if (first.kind === "article") return [...first.nodes];
   if (first.kind === "post") return [...(first.body ? [first.body] : []), ...people(first.facts.filter(passes))];
   if (alone) return [first];
-  return [first, ...near(first, kind).slice(0, pages * PAGE())];
+  const others = kind ? near(first, kind).filter((node) => !before.has(node)) : near(first);
+  return [first, ...others.slice(0, pages * PAGE())];
 }
 
 /** A node's neighbours by facts that pass the filters: by what links them, then the best-connected. */

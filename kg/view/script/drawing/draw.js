@@ -5,6 +5,7 @@ const drawing = { nodes: [], lines: [], places: new Map(), labels: null, cut: 0,
 const sets = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
 const network = new vis.Network(canvas, sets, data.network.options);
 canvas.querySelector("canvas").setAttribute("aria-hidden", "true");
+canvas.querySelector(".vis-network").tabIndex = -1; // the element around it takes the keys
 
 /** Draw the state: choose, place, dress, fit. */
 function draw() {

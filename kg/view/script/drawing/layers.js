@@ -12,10 +12,11 @@ function layers(drawn, lines) {
   const boxes = new Map(drawn.map((node) => [node, box(node)]));
   const rows = broken(ordering(ranked(drawn, lines), lines), boxes);
   let y = 0;
-  for (const row of rows) {
+  for (const [number, row] of rows.entries()) {
     const wide = row.reduce((sum, node) => sum + 2 * boxes.get(node).half + BESIDE, -BESIDE);
     const tall = Math.max(...row.map((node) => boxes.get(node).up));
-    let x = -wide / 2;
+    // Short rows stand aside by turns, lest a line run hidden behind the node between its ends.
+    let x = (row.length < 3 ? 70 * ((number % 3) - 1) : 0) - wide / 2;
     for (const node of row) {
       const one = boxes.get(node);
       [one.x, one.y] = [x + one.half, y + tall];

@@ -14,6 +14,12 @@ function factList(given, node) {
   ]);
 }
 
+/** How many facts the filters hide, and the way to see them. */
+function hiddenNote(given) {
+  const hidden = given.filter((fact) => !passes(fact)).length;
+  return hidden ? el("p.note", {}, say("hidden", { n: amount(hidden) }), " ", button("reset", clearFilters)) : "";
+}
+
 /** The first few of many, and a button for all. */
 function limited(given, make) {
   if (given.length <= MANY + 3) return given.map(make);
@@ -27,7 +33,7 @@ function limited(given, make) {
 }
 
 /** A fact as seen from a node (or from outside). */
-function factBlock(fact, node, limit = 1) {
+function factBlock(fact, node, limit = 1, article = null) {
   const rows = ["term", "decidedBy", "observedOn"].flatMap((key) =>
     details(fact, key).length ? [[key, details(fact, key).map((value) => plain(value, key)).join(", ")]] : [],
   );
@@ -37,7 +43,7 @@ function factBlock(fact, node, limit = 1) {
     el("p", {}, ...(node ? fromNode(fact, node) : fromOutside(fact)), ...standing(fact)),
     rows.length ? pairs(rows) : "",
     OWN.has(fact.relation) && fact.quotes?.length ? el("p.soft", {}, say("inherited")) : "",
-    ...(fact.quotes?.length ? quotations(fact, limit) : [el("p.soft", {}, say("noEvidence"))]),
+    ...(fact.quotes?.length ? quotations(fact, limit, article) : [el("p.soft", {}, say("noEvidence"))]),
   );
 }
 

@@ -18,6 +18,7 @@ function nodePanel(node) {
     acts(node),
     ...pathNote(),
     particulars(node),
+    hiddenNote(node.facts),
     ...timelineOf(node),
     ...factList(node.facts, node),
     el("h3", {}, `${say("mentions")} (${amount(sentencesOf(node))})`),
@@ -43,8 +44,10 @@ function postPanel(post) {
     kindLine("post"),
     el("h2", {}, [post.role[language], post.body?.label].filter(Boolean).join(" ")),
     post.body ? el("p", {}, jump(post.body)) : "",
+    ...pathNote(),
+    hiddenNote(post.facts),
     ...timeline(post.facts, "holders", (fact) => ({ item: fact.source, text: fact.source.label })),
-    el("h3", {}, `${capital(say("holds-in"))} (${amount(people(post.facts).length)})`),
+    el("h3", {}, `${capital(say("holds-in"))} (${amount(people(post.facts.filter(passes)).length)})`),
     ...limited(post.facts.filter(passes), (fact) => factBlock(fact, post.body ?? null)),
     ...(post.id.includes("://") ? address(post.id) : []),
   ];
@@ -55,6 +58,7 @@ function bundlePanel({ low, high, facts: told }) {
   return [
     kindLine("relation"),
     el("h2", {}, jump(low), " — ", jump(high)),
+    ...pathNote(),
     ...ordered(told.filter(passes)).map((fact) => factBlock(fact, null, 3)),
   ];
 }
@@ -64,13 +68,16 @@ function articlePanel(article) {
   const rows = ["date", "publisher", "byline", "dateline", "identifier"]
     .filter((key) => article[key])
     .map((key) => [key, key === "date" ? day(article[key]) : article[key]]);
+  const told = ordered(article.facts.filter(passes));
   return [
     kindLine("article"),
     el("h2", {}, article.label),
     el("p", {}, outside(article)),
     pairs(rows),
-    el("h3", {}, `${say("readIn")} (${amount(article.facts.length)})`),
-    ...limited(ordered(article.facts.filter(passes)), (fact) => factBlock(fact, null)),
+    ...pathNote(),
+    hiddenNote(article.facts),
+    el("h3", {}, `${say("readIn")} (${amount(told.length)})`),
+    ...limited(told, (fact) => factBlock(fact, null, 1, article)),
   ];
 }
 
@@ -87,12 +94,13 @@ function acts(node) {
   const kinds = Object.keys(data.shapes).map((kind) => [kind, all.filter((other) => other.kind === kind && !drawn.has(other)).length]);
   const left = kinds.filter(([, count]) => count);
   const total = left.reduce((sum, [, count]) => sum + count, 0);
-  const open = (kind, count) => el("button", { type: "button", "aria-label": `${say("unfold")}: ${say(`${kind}-all`)}, ${count}`, click: () => unfold(node.id, kind) }, shape(kind), ` +${amount(count)}`);
+  const open = (kind, count) => el("button", { type: "button", "aria-label": `${say("unfoldKind")}: ${say(`${kind}-all`)}, ${count}`, click: () => unfold(node.id, kind) }, shape(kind), ` +${amount(count)}`);
+  const isFull = drawing.nodes.length >= FITS;
   return el(
     "div.acts",
     {},
-    total ? button("unfold", () => unfold(node.id), { n: amount(total) }) : "",
-    ...(left.length > 1 ? left.map(([kind, count]) => open(kind, count)) : []),
+    total && isFull ? el("span.soft", {}, say("full", { n: amount(FITS) })) : total ? button("unfold", () => unfold(node.id), { n: amount(total) }) : "",
+    ...(left.length > 1 && !isFull ? left.map(([kind, count]) => open(kind, count)) : []),
     isUnfolded(node.id) ? button("fold", () => foldIn(node.id)) : "",
     button("alone", () => visit(node.id)),
     button("path", () => startPath(node.id)),
@@ -118,8 +126,8 @@ function pathNote() {
   if (!ways.length) return [el("p.note", {}, say("pathNone"))];
   const step = (way) => way.flatMap((node, number) => (number ? [" → ", jump(node)] : [jump(node)]));
   return [
-    el("h3", {}, say("pathFound", { n: ways[0].length - 1, ways: ways.length })),
-    el("ol.ways", {}, ...ways.slice(0, 5).map((way) => el("li", {}, ...step(way)))),
+    el("h3", {}, say("pathFound", { n: ways[0].length - 1, ways: `${ways.length}${ways.length === WAYS_SHOWN ? "+" : ""}` })),
+    el("ol.ways", {}, ...ways.map((way) => el("li", {}, ...step(way)))),
   ];
 }
 

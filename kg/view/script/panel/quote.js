@@ -80,9 +80,10 @@ function quotation(number, names) {
   );
 }
 
-/** The sentences of an item: the first in view, the others on demand. */
-function quotations(item, limit = 1) {
-  const numbers = item.quotes ?? [];
+/** The sentences of an item, those of an article first: the first in view, the others on demand. */
+function quotations(item, limit = 1, article = null) {
+  const isOf = (number) => articles[data.sentences[data.quotes[number][0]][0]] === article;
+  const numbers = [...(item.quotes ?? [])].sort((a, b) => isOf(b) - isOf(a));
   const names = telling(item);
   const made = numbers.slice(0, limit).map((number) => quotation(number, names));
   if (numbers.length <= limit) return made;
@@ -101,5 +102,5 @@ function outside(article) {
 
 /** A button that goes to an item. */
 function jump(item, text = item.label) {
-  return el("button.go", { type: "button", click: () => visit(item.id) }, text);
+  return el("button.go", { type: "button", click: () => reach(item) }, text);
 }

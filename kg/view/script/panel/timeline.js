@@ -42,7 +42,8 @@ function marksOf(fact) {
   const seen = dots.map(({ to }) => to);
   const from = since ? years(since, 0) : Math.min(years(until, 1), ...seen);
   const to = until ? years(until, 1) : Math.max(from, ...seen);
-  return [{ kind: "bar", from, to, hasStart: Boolean(since), hasEnd: Boolean(until) }, ...dots];
+  const isTerm = details(fact, "term").some((term) => words(term).join(" ") === words(`${since} ${until}`).join(" "));
+  return [{ kind: "bar", from, to, hasStart: Boolean(since), hasEnd: Boolean(until), isTerm }, ...dots];
 }
 
 /** The years above the rows, as many as there is room for. */
@@ -70,11 +71,11 @@ function timelineRow({ item, text, facts: told, marks }, place) {
 }
 
 /** A bar; where one end is not told, an arrow says that it goes on from there, or was so before. */
-function bar({ from, to, hasStart, hasEnd }, place, off) {
+function bar({ from, to, hasStart, hasEnd, isTerm }, place, off) {
   const [start, end] = [place(from), place(to)];
   const made = [];
   if (end - start > 0.8 || (hasStart && hasEnd)) {
-    made.push(svg(`rect${hasStart && hasEnd ? "" : ".open"}${off}`, { x: `${start}%`, y: TALL / 2 - 4, width: `${Math.max(end - start, 1.5)}%`, height: 8, rx: 2 }));
+    made.push(svg(`rect${isTerm ? ".term" : hasStart && hasEnd ? "" : ".open"}${off}`, { x: `${start}%`, y: TALL / 2 - 4, width: `${Math.max(end - start, 1.5)}%`, height: 8, rx: 2 }));
   }
   if (!hasEnd) made.push(svg("svg", { x: `${end}%`, overflow: "visible" }, svg(`path${off}`, { d: `M0 ${TALL / 2 - 6}l9 6-9 6z` })));
   if (!hasStart) made.push(svg("svg", { x: `${start}%`, overflow: "visible" }, svg(`path${off}`, { d: `M0 ${TALL / 2 - 6}l-9 6 9 6z` })));

@@ -1,7 +1,7 @@
 // What can be taken away of what is seen.
 const TAKEN = {
-  "take-png": savePng,
-  "take-svg": () => save("graph.svg", "image/svg+xml", svgText()),
+  "take-png": () => drawing.nodes.length && savePng(),
+  "take-svg": () => drawing.nodes.length && save("graph.svg", "image/svg+xml", svgText()),
   "take-csv": saveTables,
   "take-ttl": () => save("graph.ttl", "text/turtle", turtle()),
   "take-gexf": () => save("graph.gexf", "application/gexf+xml", gexf()),
@@ -10,6 +10,8 @@ const TAKEN = {
 
 let printed = null;
 addEventListener("beforeprint", () => {
+  printed?.remove();
+  if (!drawing.nodes.length) return;
   printed = drawnSvg();
   printed.classList.add("printed");
   printed.removeAttribute("width");
