@@ -69,30 +69,32 @@ function find(query, most) {
   index ??= makeIndex();
   const { entries, names } = index;
   const [rarest, ...others] = [...new Set(wanted)].sort((a, b) => b.length - a.length); // most names lack it
-  const hits = having(names, rarest).map((number) => entries[number]).filter(({ all }) => others.every((word) => all.includes(word)));
-  const points = hits.length > CROWD ? ({ lines }) => Number(lines[0].startsWith(wanted[0])) : (entry) => score(entry, wanted);
-  const found = hits.map((entry) => [points(entry), weight(entry.item), entry.item]);
-  if (found.length < 5 && others.length) {
-    if (!index.told) fillIndex(0, Infinity);
-    const named = new Set(hits.map(({ item }) => item));
-    const more = having(index.told, rarest).map((number) => entries[number]).filter(({ item, full }) => !named.has(item) && others.every((word) => full.includes(word)));
-    found.push(...more.map(({ item }) => [1, weight(item), item]));
-  }
-  return { count: found.length, best: firstOf(found, most).map(([, , item]) => item) };
+  const hits = having(names, rarest).map((number) => entries[number]);
+  const found = others.length ? hits.filter(({ all }) => others.every((word) => all.includes(word))) : hits;
+  const begins = ({ lines }) => Number(lines[0].startsWith(wanted[0]));
+  const best = firstOf(found, found.length > CROWD ? begins : (entry) => score(entry, wanted), most);
+  if (found.length >= 5 || !others.length) return { count: found.length, best };
+  if (!index.told) fillIndex(0, Infinity);
+  const named = new Set(found);
+  const more = having(index.told, rarest)
+    .map((number) => entries[number])
+    .filter((entry) => !named.has(entry) && others.every((word) => entry.full.includes(word)));
+  return { count: found.length + more.length, best: [...best, ...firstOf(more, () => 0, most - best.length)] };
 }
 
-/** The first of many in order of points and weight, without sorting them all. */
-function firstOf(found, most) {
+/** The items of the first of many entries in order of points and weight, without sorting them all. */
+function firstOf(given, points, most) {
   const best = [];
-  const before = (a, b) => a[0] > b[0] || (a[0] === b[0] && a[1] > b[1]);
-  for (const one of found) {
-    if (best.length === most && !before(one, best[most - 1])) continue;
+  for (const entry of given) {
+    const [point, heavy] = [points(entry), weight(entry.item)];
+    const isBefore = (one) => point > one.point || (point === one.point && heavy > one.heavy);
+    if (best.length === most && !(most && isBefore(best[most - 1]))) continue;
     let place = best.length;
-    while (place && before(one, best[place - 1])) place -= 1;
-    best.splice(place, 0, one);
+    while (place && isBefore(best[place - 1])) place -= 1;
+    best.splice(place, 0, { point, heavy, item: entry.item });
     if (best.length > most) best.pop();
   }
-  return best;
+  return best.map(({ item }) => item);
 }
 
 /** How connected an item is; articles come after the things they tell of. */
