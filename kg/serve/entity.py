@@ -9,14 +9,12 @@ from pyoxigraph import NamedNode
 from kg.graph import Store
 from kg.graph import part as parts
 from kg.graph.formats import FORMATS
-from kg.graph.names import article_path
-from kg.graph.namespaces import NODES
 from kg.query.known import Fact, known
 from kg.query.names import find, standing, with_context
 from kg.serve.answers import with_charset
 from kg.serve.exchange import Reply, Request, rejected, sentence
 from kg.serve.negotiate import choose
-from kg.serve.pages import local, page
+from kg.serve.pages import iri_of, local, page
 from kg.view.content import KINDS
 
 # By the end of an address: the media type, and the export format that it is.
@@ -47,7 +45,7 @@ def _named(store: Store, request: Request) -> tuple[str, str]:
     """The IRI that an address stands for, and the suffix that says how it is wanted."""
     for suffix in ("", *SUFFIXES):
         if request.path.endswith(suffix):
-            iri = _iri(store, request.path.removesuffix(suffix))
+            iri = iri_of(request.path.removesuffix(suffix), store.base)
             if iri and any(store.quads.quads_for_pattern(NamedNode(iri), None, None)):
                 there = standing(store, iri)
                 if there != iri:
@@ -57,18 +55,6 @@ def _named(store: Store, request: Request) -> tuple[str, str]:
                     )
                 return iri, suffix
     raise rejected(404, f"There is nothing at {request.path}")
-
-
-def _iri(store: Store, path: str) -> str | None:
-    """The IRI at a path; the names of articles are escaped as in the graph."""
-    kind, _, name = path.removeprefix("/").partition("/")
-    if kind not in NODES or not name:
-        return None
-    iri = store.base + (article_path(name) if kind == "article" else f"{kind}/{name}")
-    try:
-        return NamedNode(iri).value
-    except ValueError:
-        return None
 
 
 def _page(store: Store, request: Request, iri: str) -> Reply:

@@ -6,8 +6,10 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from pyoxigraph import NamedNode
 
 from kg.graph.names import article_path
+from kg.graph.namespaces import NODES
 from kg.query.answer import Rows, shown
 from kg.serve.exchange import Reply, Request
 from kg.serve.words import LANGUAGES, language_of, words
@@ -66,6 +68,18 @@ def _other_language(request: Request, language: str) -> str:
 def local(iri: str | None, base: str) -> str | None:
     """The path of a node's page here; None for what is not of this graph."""
     return f"/{iri.removeprefix(base)}" if iri and iri.startswith(base) else None
+
+
+def iri_of(path: str, base: str) -> str | None:
+    """The IRI of the node whose page is at a path here; the names of articles are escaped."""
+    kind, _, name = path.removeprefix("/").partition("/")
+    if kind not in NODES or not name:
+        return None
+    iri = base + (article_path(name) if kind == "article" else f"{kind}/{name}")
+    try:
+        return NamedNode(iri).value
+    except ValueError:
+        return None
 
 
 def table(rows: Rows, base: str) -> tuple[list[str], list[list[tuple[str, str | None]]]]:

@@ -1,12 +1,9 @@
 """The interactive page of the graph, or of what is around a thing."""
 
-from urllib.parse import quote
-
 from kg.errors import UsageError
 from kg.graph import Store
-from kg.graph.namespaces import NODES
 from kg.serve.exchange import Reply, Request, rejected
-from kg.serve.pages import HTML
+from kg.serve.pages import HTML, iri_of
 from kg.serve.words import language_of
 from kg.view import Page, page
 
@@ -26,7 +23,7 @@ def view(store: Store, request: Request) -> Reply:
         raise rejected(303, "The graph is too large to be drawn: search", ("Location", "/"))
     made = page(
         store,
-        focus=_iri(store, focus) or None,
+        focus=iri_of(focus, store.base) or focus or None,
         hops=_number(request, "hops", 2, 4),
         limit=_number(request, "limit", LIMIT, MOST),
         since=request.value("since") or None,
@@ -42,12 +39,6 @@ def view(store: Store, request: Request) -> Reply:
 def _policy(made: Page) -> str:
     """The page's own policy, which names its scripts; and nobody may frame it."""
     return f"{made.policy}; frame-ancestors 'none'"
-
-
-def _iri(store: Store, focus: str) -> str:
-    """The IRI that a path of this server stands for; anything else as it is."""
-    path = focus.removeprefix("/")
-    return store.base + quote(path, safe="/%") if path.partition("/")[0] in NODES else focus
 
 
 def _number(request: Request, name: str, usual: int, most: int) -> int:

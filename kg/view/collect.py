@@ -15,7 +15,7 @@ from kg.view.content import Content, Fact, Node, Quote, Sentence, Value
 from kg.view.select import rows, some
 
 Edge = tuple[str, str, str, str]
-"""A fact's IRI, relation, source and target, "" where it has none."""
+"""A fact's relation, source, target and IRI, "" where it has none."""
 Proof = tuple[str, str]
 """The IRIs of an article and of a piece of evidence in it."""
 MENTIONS = 6  # sentences that name a node, of which a page carries no more
@@ -23,7 +23,7 @@ MENTIONS = 6  # sentences that name a node, of which a page carries no more
 
 def everything(store: Store) -> Content:
     """Read all nodes and facts of a graph, without their sentences."""
-    return _content(store, {}, {}, _edges(store))
+    return _content(store, _edges(store))
 
 
 def around(store: Store, starts: Iterable[str], hops: int, most: int) -> Content:
@@ -39,25 +39,22 @@ def around(store: Store, starts: Iterable[str], hops: int, most: int) -> Content
             break
         found = set(_edges(store, source=rim)) | set(_edges(store, target=rim))
         edges |= found
-        rim = {end for edge in found for end in edge[2:] if end} - reached
+        rim = _ends(found) - reached
         reached = reached | rim
-    edges |= {edge for edge in _edges(store, source=rim) if edge[3] in reached or not edge[3]}
-    return _content(store, some("node", reached), some("about", _abouts(reached, edges)), edges)
-
-
-def _abouts(nodes: Iterable[str], edges: Iterable[Edge]) -> set[str]:
-    """The IRIs of nodes and of facts with one."""
-    return {*nodes, *(edge[0] for edge in edges if edge[0])}
+    return _content(store, edges | _inside(store, rim, reached), reached)
 
 
 def named(store: Store, iris: Iterable[str]) -> Content:
     """Read the nodes among some IRIs, the facts among them, and the facts between the nodes."""
     wanted = set(iris)
-    between = {edge for edge in _edges(store, source=wanted) if edge[3] in wanted or not edge[3]}
-    facts = {edge for edge in _edges(store, fact=wanted) if edge[0]}
-    nodes = wanted | {end for edge in facts for end in edge[2:] if end}
-    edges = between | facts
-    return _content(store, some("node", nodes), some("about", _abouts(nodes, edges)), edges)
+    facts = {edge for edge in _edges(store, fact=wanted) if edge[3]}
+    return _content(store, facts | _inside(store, wanted, wanted), wanted | _ends(facts))
+
+
+def starts(store: Store, centre: str) -> tuple[str, ...]:
+    """The nodes that a focus stands for: itself, or a post's body and holders."""
+    ends = {end.value for row in rows(store, "post", post=[centre]) for end in row if end}
+    return tuple(sorted(ends)) or (centre,)
 
 
 def with_evidence(store: Store, content: Content) -> Content:
@@ -116,28 +113,34 @@ def _sorted(quotes: Mapping[Proof, Quote], proofs: Iterable[Proof]) -> tuple[Quo
 def _edges(store: Store, **only: Iterable[str]) -> set[Edge]:
     """Read facts, or those with some IRIs as `source`, `target` or `fact`."""
     found = {
-        (_key(fact), relation.value, source.value, target.value)
+        (relation.value, source.value, target.value, _key(fact))
         for fact, source, relation, target in rows(store, "facts", **only)
     }
     if "target" not in only:
         alone = rows(store, "alone", **only)
-        found |= {(fact.value, "holds", source.value, "") for fact, source in alone}
+        found |= {("holds", source.value, "", fact.value) for fact, source in alone}
     return found
 
 
-def _content(
-    store: Store,
-    nodes: Mapping[str, list[str]],
-    abouts: Mapping[str, list[str]],
-    edges: Iterable[Edge],
-) -> Content:
-    """Put nodes, details and edges together; a fact whose ends are not known is left out."""
-    details = _details(store, abouts)
-    made = _nodes(store, nodes, details)
+def _inside(store: Store, sources: Iterable[str], reached: set[str]) -> set[Edge]:
+    """Read the facts of some nodes that end among those reached, or have no other end."""
+    return {edge for edge in _edges(store, source=sources) if not edge[2] or edge[2] in reached}
+
+
+def _ends(edges: Iterable[Edge]) -> set[str]:
+    """The IRIs of the nodes that facts are about."""
+    return {end for edge in edges for end in edge[1:3] if end}
+
+
+def _content(store: Store, edges: set[Edge], nodes: set[str] | None = None) -> Content:
+    """Put edges, details and nodes, or all nodes, together; a fact of unknown ends is left out."""
+    abouts = None if nodes is None else nodes | {edge[3] for edge in edges if edge[3]}
+    details = _details(store, {} if abouts is None else some("about", abouts))
+    made = _nodes(store, {} if nodes is None else some("node", nodes), details)
     known = {node.iri for node in made}
     facts = tuple(
         Fact(iri, relation, source, target or None, tuple(sorted(details.get(iri, ()))))
-        for relation, source, target, iri in sorted((e[1], e[2], e[3], e[0]) for e in edges)
+        for relation, source, target, iri in sorted(edges)
         if source in known and (not target or target in known)
     )
     return Content(made, facts)

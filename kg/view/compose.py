@@ -15,7 +15,6 @@ from kg.query.names import one
 from kg.view import collect, encode, layout, part, policy, style
 from kg.view.content import KINDS, Content, Details
 from kg.view.result import result
-from kg.view.select import rows
 
 OPENING = 30  # nodes that are drawn at first, their labels readable
 FEW = 60  # of so few all are drawn
@@ -92,7 +91,7 @@ def page(
     if focus and query:
         raise UsageError("a page shows what is around a focus or what a query names, not both")
     centre = one(store, focus, (*KINDS, "post")).iri if focus else None
-    starts = _starts(store, centre)
+    starts = collect.starts(store, centre) if centre else ()
     if query:
         content = result(store, query)
     elif centre:
@@ -110,14 +109,6 @@ def page(
 def render(graph: Store | Graph, **options: Any) -> str:
     """Give the HTML of the page that `page` makes of a graph."""
     return page(graph, **options).html
-
-
-def _starts(store: Store, centre: str | None) -> tuple[str, ...]:
-    """The nodes that a focus stands for: itself, or a post's body and holders."""
-    if centre is None:
-        return ()
-    ends = {end.value for row in rows(store, "post", post=[centre]) for end in row if end}
-    return tuple(sorted(ends)) or (centre,)
 
 
 def _html(data: dict[str, Any], look: dict[str, Any]) -> tuple[str, str]:
@@ -153,11 +144,6 @@ def _data(content: Content, centre: str | None, starts: Iterable[str]) -> dict[s
     opening = part.best_connected(around, count, start, kinds)
     inside = {iri: around[iri].intersection(opening) for iri in opening}
     drawn = [(short[iri], nodes[iri]) for iri in opening]
-    edges = {
-        (short[fact.source], short[fact.target])
-        for fact in content.facts
-        if fact.target in inside and fact.source in inside
-    }
     return {
         "base": _base(short),
         "centre": short.get(centre or "", None),
@@ -166,7 +152,7 @@ def _data(content: Content, centre: str | None, starts: Iterable[str]) -> dict[s
         "light": style.LIGHT,
         "dark": style.DARK,
         "words": json.loads(_read(files("kg.view") / "words.json")),
-        "network": style.picture(drawn, layout.layout(inside), edges),
+        "network": style.picture(drawn, layout.layout(inside)),
         **encode.encode(content, short),
     }
 

@@ -1,6 +1,6 @@
 """The nouns of the page: nodes and the facts between them, each with the sentences behind it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 KINDS = ("person", "body", "directive", "event")
@@ -15,6 +15,8 @@ class Value:
 
 
 Details = tuple[tuple[str, Value], ...]
+Span = tuple[str, str]
+"""The first and last day, month or year of a time, in ISO 8601."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -89,7 +91,7 @@ class Content:
     left: int = 0
 
 
-def when(details: Details) -> tuple[str, str] | None:
+def when(details: Details) -> Span | None:
     """The first and last day (or month, or year) that details tell of, None if they tell none.
 
     A post is held from `since` to `until`; where one is missing, from the first or to the last
@@ -105,3 +107,13 @@ def when(details: Details) -> tuple[str, str] | None:
     last = until[-1] if until else max(days)
     first = since[0] if since else min([*seen, last])
     return first, last
+
+
+def dated(nodes: Iterable[Node]) -> dict[str, Span]:
+    """The times of the nodes that have one, directives and events, by IRI."""
+    return {node.iri: span for node in nodes if (span := when(node.details))}
+
+
+def time_of(fact: Fact, days: Mapping[str, Span]) -> Span | None:
+    """The time that a fact is of: its own, or else that of an end among `days`."""
+    return when(fact.details) or next((days[iri] for iri in fact.ends if iri in days), None)

@@ -2,12 +2,13 @@
 
 The shape (every optional key is left out when empty):
 
-    nodes      {id, kind, label, also?, details?, quotes?, mentions?, articles?}
-    facts      {id?, relation, source, target?, details?, quotes?}   source, target: node numbers
+    nodes      {id, kind, label, also?, when?, details?, quotes?, mentions?, articles?}
+    facts      {id?, relation, source, target?, when?, details?, quotes?}   ends: node numbers
     quotes     [sentence, rule, confidence]                          two numbers of tables
     sentences  [article, start, text]                                a number of the table, …
                mentions counts all sentences where quotes are not all; articles: where these are
     articles   {id, title, date?, publisher?, url?, …}
+    when       [first, last]   days, months or years
     details    [key, value]    value: text, {n: node number} or {t: term}
     terms      {term: [Vietnamese, English]}
     levels     {term: [level, unit above or ""]}                     of units and kinds of bodies
@@ -20,7 +21,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kg.view.content import Content, Fact, Node, Quote, Value
+from kg.view.content import Content, Fact, Node, Quote, Span, Value, dated, time_of
 
 _TAIL = re.compile(
     r"(?<=/)(?:person|body|directive|event|article|unit|post|membership|link|participation)/[^/\s]+$"
@@ -65,7 +66,7 @@ def small(text: str) -> str:
 
 
 def encode(content: Content, short: Mapping[str, str]) -> dict[str, Any]:
-    """Encode the whole content; articles that no quote comes from are left out."""
+    """Encode the whole content; articles that nothing comes from are left out."""
     tables = _Tables(content, short)
     nodes = [_node(node, tables) for node in content.nodes]
     facts = [_fact(fact, tables) for fact in content.facts]
@@ -105,6 +106,7 @@ class _Tables:
         """Start with the numbers of the nodes and of the sentences."""
         self.short, self.levels = short, content.levels
         self.nodes = {node.iri: number for number, node in enumerate(content.nodes)}
+        self.days = dated(content.nodes)
         self.articles, self.sentences, self.rules, self.quotes = (Table() for _ in range(4))
         self.terms: set[str] = set()
         told = {quote.sentence for node in content.nodes for quote in node.quotes}
@@ -133,9 +135,10 @@ class _Tables:
             self.terms.add(term)
             term = self.levels.get(term, ("", ""))[1]
 
-    def common(self, item: Node | Fact) -> dict[str, Any]:
+    def common(self, item: Node | Fact, when: Span | None) -> dict[str, Any]:
         """Encode what nodes and facts have in common."""
         return {
+            "when": when,
             "details": [[key, self.value(value)] for key, value in item.details],
             "quotes": [self.quote(quote) for quote in item.quotes],
         }
@@ -149,7 +152,7 @@ def _node(node: Node, tables: _Tables) -> dict[str, Any]:
         "articles": [tables.articles.number(iri) for iri in node.articles],
     }
     is_whole = node.mentions <= len(node.quotes)
-    named = {**told, "also": list(node.also), **tables.common(node)}
+    named = {**told, "also": list(node.also), **tables.common(node, tables.days.get(node.iri))}
     return _lean(named if is_whole else {**named, **more})
 
 
@@ -157,7 +160,8 @@ def _fact(fact: Fact, tables: _Tables) -> dict[str, Any]:
     """Encode a fact."""
     target = None if fact.target is None else tables.nodes[fact.target]
     ends = {"relation": fact.relation, "source": tables.nodes[fact.source], "target": target}
-    return _lean({"id": fact.iri and tables.short[fact.iri], **ends, **tables.common(fact)})
+    told = tables.common(fact, time_of(fact, tables.days))
+    return _lean({"id": fact.iri and tables.short[fact.iri], **ends, **told})
 
 
 def _local(iri: str, short: Mapping[str, str]) -> str:

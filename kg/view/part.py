@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from kg.errors import UsageError
-from kg.query.questions.given import PARTIAL_DATE
-from kg.view.content import KINDS, Content, Fact, when
+from kg.query.questions import PARTIAL_DATE
+from kg.view.content import KINDS, Content, Fact, Span, dated, time_of
 
 Neighbours = Mapping[str, frozenset[str]]
 
@@ -120,11 +120,11 @@ def _only(content: Content, keep: set[str]) -> Content:
 
 def _in_time(content: Content, since: str, until: str, centre: set[str]) -> Content:
     """Keep what is told of a time."""
-    dated = {node.iri: span for node in content.nodes if (span := when(node.details))}
-    inside = {iri for iri, span in dated.items() if _meets(span, since, until)}
+    days = dated(content.nodes)
+    inside = {iri for iri, span in days.items() if _meets(span, since, until)}
     facts, ends = [], set(centre)
     for fact in content.facts:
-        span = when(fact.details) or _span_of_ends(fact, dated)
+        span = time_of(fact, days)
         if span and _meets(span, since, until):
             facts.append(fact)
             ends.update(fact.ends)
@@ -133,12 +133,7 @@ def _in_time(content: Content, since: str, until: str, centre: set[str]) -> Cont
     return _only(replace(content, facts=tuple(facts)), ends | inside)
 
 
-def _span_of_ends(fact: Fact, dated: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
-    """The day of the event or directive that a fact is about."""
-    return next((dated[iri] for iri in fact.ends if iri in dated), None)
-
-
-def _meets(span: tuple[str, str], since: str, until: str) -> bool:
+def _meets(span: Span, since: str, until: str) -> bool:
     """Tell whether two times of years, months or days have a day in common."""
     first, last = span
     return _last_day(last) >= since and first <= _last_day(until)

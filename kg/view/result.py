@@ -28,11 +28,10 @@ def result(store: Store, sparql: str) -> Content:
     answer = query(store, sparql)
     if isinstance(answer, bool):
         raise QueryError("ASK gives yes or no, and nothing to draw: use SELECT or CONSTRUCT")
-    if isinstance(answer, Rows):
-        content = named(store, {iri for row in answer for iri in _iris(row)})
-    else:
-        content = named(store, {iri for triple in answer for iri in _iris(triple)})
-        content = _with_triples(store, content, list(answer))
+    iris = {iri for terms in answer for iri in _iris(terms)}
+    content = named(store, iris)
+    if not isinstance(answer, Rows):
+        content = _with_triples(store, content, list(answer), iris)
     if not content.nodes:
         raise QueryError("the query names nothing that can be drawn: let it give IRIs of things")
     return content
@@ -43,18 +42,17 @@ def _iris(terms: Iterable[object]) -> Iterable[str]:
     return (value.value for value in terms if isinstance(value, NamedNode))
 
 
-def _with_triples(store: Store, content: Content, triples: list[Triple]) -> Content:
-    """Keep the facts that triples name, and add the triples that link two things besides."""
+def _with_triples(store: Store, content: Content, triples: list[Triple], iris: set[str]) -> Content:
+    """Keep the facts that triples name or say, and add the triples that link two things besides."""
     known = {node.iri for node in content.nodes}
     labels = {
         _iri(triple.subject): triple.object.value
         for triple in triples
         if triple.predicate in _LABELS and isinstance(triple.object, Literal)
     }
-    named = {iri for triple in triples for iri in _iris(triple)}
     keys = {_key(triple) for triple in triples}
     facts = tuple(
-        fact for fact in content.facts if fact.iri in named or (fact.relation, *fact.ends) in keys
+        fact for fact in content.facts if fact.iri in iris or (fact.relation, *fact.ends) in keys
     )
     told = {(fact.relation, *fact.ends) for fact in facts}
     passed = {"", *(fact.iri for fact in facts)}

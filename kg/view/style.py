@@ -99,12 +99,8 @@ def variables() -> str:
     )
 
 
-def picture(
-    nodes: list[tuple[str, Node]],
-    places: Mapping[str, tuple[int, int]],
-    edges: set[tuple[str, str]],
-) -> dict[str, Any]:
-    """Draw nodes (each with its name on the page) and edges as a pyvis network's data."""
+def picture(nodes: list[tuple[str, Node]], places: Mapping[str, tuple[int, int]]) -> dict[str, Any]:
+    """Place nodes (each with its name on the page) as a pyvis network's data, with its options."""
     import json
 
     from pyvis.network import Network
@@ -115,7 +111,5 @@ def picture(
         x, y = places[node.iri]
         shape = SHAPES[node.kind]
         network.add_node(name, label=node.label, shape=shape, group=node.kind, x=x, y=y)
-    for source, target in sorted(edges):
-        network.add_edge(source, target)
-    drawn, lines, _, _, _, options = network.get_network_data()
-    return {"nodes": drawn, "edges": lines, "options": json.loads(options)}
+    drawn, _, _, _, _, options = network.get_network_data()
+    return {"nodes": drawn, "options": json.loads(options)}

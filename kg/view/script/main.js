@@ -27,9 +27,14 @@ function showTab() {
   }
 }
 
+/** How much is drawn, as words take it. */
+function drawnCounts() {
+  return { n: amount(drawing.nodes.length), all: amount(nodes.length), m: amount(drawing.lines.length), cut: amount(drawing.cut) };
+}
+
 /** Say how much is drawn. */
 function showCount() {
-  const counts = { n: amount(drawing.nodes.length), all: amount(nodes.length), m: amount(drawing.lines.length), cut: amount(drawing.cut) };
+  const counts = drawnCounts();
   const cut = drawing.cut ? ` · ${say("cut", counts)}` : "";
   const count = document.getElementById("count");
   const told = drawing.nodes.length ? say("drawn", counts) + cut : say("nothingDrawn");

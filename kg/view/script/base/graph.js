@@ -37,14 +37,17 @@ for (const fact of facts) {
 }
 for (const item of [...nodes, ...facts]) {
   for (const number of item.quotes ?? []) {
-    const article = articles[data.sentences[data.quotes[number][0]][0]];
+    const article = articleOf(number);
     if (!item.relation) article.nodes.add(item);
     else if (article.facts.at(-1) !== item) article.facts.push(item);
   }
 }
 for (const node of nodes) for (const number of node.articles ?? []) articles[number].nodes.add(node);
-for (const item of [...nodes, ...facts]) item.when = whenOf(item);
-for (const fact of facts) fact.when ??= fact.source.when ?? fact.target?.when ?? null;
+
+/** The article of a quote, by the quote's number. */
+function articleOf(number) {
+  return articles[data.sentences[data.quotes[number][0]][0]];
+}
 
 /** The values that an item has under a key. */
 function details(item, key) {
@@ -61,7 +64,7 @@ function detail(item, key) {
 function plain(value, key = "") {
   if (value.n !== undefined) return nodes[value.n].label;
   if (value.t !== undefined) return named(value.t);
-  return ["date", "since", "until", "observedOn"].includes(key) ? day(value) : value;
+  return DATES.includes(key) ? day(value) : value;
 }
 
 /** The local name of a fact's status, "" for a fact that has none. */

@@ -10,19 +10,23 @@ function counted(given, read) {
 }
 
 const COUNTS = {
-  kind: counted(nodes, NODE_FACETS.kind),
+  kind: counted(nodes, NODE_FACETS.kind).sort(([a], [b]) => Object.keys(data.shapes).indexOf(a) - Object.keys(data.shapes).indexOf(b)),
   level: counted(nodes, NODE_FACETS.level).sort(([a], [b]) => (LEVELS.indexOf(a) + 9) % 9 - (LEVELS.indexOf(b) + 9) % 9),
   relation: counted(facts, FACT_FACETS.relation),
   status: counted(facts, FACT_FACETS.status),
   unit: counted(nodes, (node) => [...node.within]),
 };
 
+// The units, each after the one it is part of; their names are the same in both languages.
+const UNITS = COUNTS.unit
+  .map(([unit, n]) => ({ unit, n, trail: upwards(unit).reverse().map(named).join(" › "), depth: upwards(unit).length - 1 }))
+  .sort((a, b) => a.trail.localeCompare(b.trail, "vi"));
+
 /** Fill the legend and the facets. */
 function showFilters() {
   const drawn = (kind) => drawing.nodes.filter((node) => node.kind === kind).length;
-  const kinds = [...COUNTS.kind].sort(([a], [b]) => Object.keys(data.shapes).indexOf(a) - Object.keys(data.shapes).indexOf(b));
   kindsBar.replaceChildren(
-    ...kinds.map(([kind, all]) => chip(`kind:${kind}`, say(`${kind}-all`), `${amount(drawn(kind))}/${amount(all)}`, shape(kind))),
+    ...COUNTS.kind.map(([kind, all]) => chip(`kind:${kind}`, say(`${kind}-all`), `${amount(drawn(kind))}/${amount(all)}`, shape(kind))),
   );
   const reset = isFiltered() ? button("reset", clearFilters, {}, { "data-entry": "reset" }) : "";
   facetsBox.replaceChildren(...["level", "relation", "status"].filter((key) => COUNTS[key].length).map(facet), unitChoice(), sureSlider(), reset);
@@ -50,14 +54,10 @@ function chip(entry, name, count, picture = "") {
 
 /** The choice of the administrative unit within which all must be. */
 function unitChoice() {
-  if (!COUNTS.unit.length) return "";
-  const trail = (unit) => upwards(unit).reverse().map(named).join(" › ");
-  const options = COUNTS.unit
-    .map(([unit, n]) => ({ unit, n, trail: trail(unit), depth: upwards(unit).length - 1 }))
-    .sort((a, b) => a.trail.localeCompare(b.trail, "vi"))
-    .map(({ unit, n, depth }) =>
-      el("option", { value: unit, selected: state.unit === unit }, `${"\u2003".repeat(depth)}${capital(named(unit).split(", ")[0])} (${amount(n)})`),
-    );
+  if (!UNITS.length) return "";
+  const options = UNITS.map(({ unit, n, depth }) =>
+    el("option", { value: unit, selected: state.unit === unit }, `${"\u2003".repeat(depth)}${capital(named(unit).split(", ")[0])} (${amount(n)})`),
+  );
   const choice = el(
     "select",
     { "aria-label": say("unit"), "data-entry": "unit", change: (event) => go({ unit: event.target.value }) },

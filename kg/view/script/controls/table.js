@@ -26,7 +26,7 @@ const GOES = { name: (node) => node, from: (fact) => fact.source, to: (fact) => 
 
 /** The article of a fact's first sentence. */
 function source(fact) {
-  return fact.quotes?.length ? articles[data.sentences[data.quotes[fact.quotes[0]][0]][0]] : undefined;
+  return fact.quotes?.length ? articleOf(fact.quotes[0]) : undefined;
 }
 
 /** The drawn nodes, or the facts between them and those of one of them alone. */

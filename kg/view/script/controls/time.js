@@ -43,13 +43,17 @@ function showTime() {
   const [from, to] = [stepOf("from"), stepOf("to")];
   const undated = facts.length - dated.length;
   const isBound = state.from || state.to;
-  const told = isBound ? say("years", { from: state.from ? day(state.from) : "…", to: state.to ? day(state.to) : "…" }) : say("allYears");
   timeBox.replaceChildren(
-    el("p", {}, el("strong", {}, told), " ", undated ? el("small", {}, say("undated", { n: amount(undated) })) : "",
+    el("p", {}, el("strong", {}, isBound ? timeWords() : say("allYears")), " ", undated ? el("small", {}, say("undated", { n: amount(undated) })) : "",
       isBound ? button("reset", () => go({ from: "", to: "" }), {}, { "data-entry": "no-years" }) : ""),
     el("div.range", {}, histogram(from, to), timeSlider("from", from), timeSlider("to", to)),
     timeMarks(),
   );
+}
+
+/** The chosen time in words. */
+function timeWords() {
+  return say("years", { from: state.from ? day(state.from) : "…", to: state.to ? day(state.to) : "…" });
 }
 
 /** The number of the step at which an end of the range stands; without a bound the first or last. */

@@ -35,11 +35,16 @@ function gather(entry, before) {
   return [first, ...others.slice(0, pages * PAGE())];
 }
 
-/** A node's neighbours by facts that pass the filters: by what links them, then the best-connected. */
+/** A node's neighbours by facts that pass the filters, each with its line, in no order. */
+function linked(node) {
+  return [...node.around].filter(([other, line]) => admits(other) && line.facts.some(passes));
+}
+
+/** These neighbours, or those of a kind, in order: by what links them, then the best-connected. */
 function near(node, kind = "") {
   const rank = (line) => Math.min(...line.facts.filter(passes).map(({ relation }) => FIRST.indexOf(relation)).map((place) => (place < 0 ? 99 : place)));
-  return [...node.around]
-    .filter(([other, line]) => (!kind || other.kind === kind) && admits(other) && line.facts.some(passes))
+  return linked(node)
+    .filter(([other]) => !kind || other.kind === kind)
     .map(([other, line]) => [other, rank(line)])
     .sort(([a, one], [b, two]) => one - two || b.around.size - a.around.size || a.index - b.index)
     .map(([other]) => other);

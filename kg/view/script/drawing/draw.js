@@ -1,7 +1,7 @@
 // The drawing: vis-network shows what the state names, and a click changes the state.
 const canvas = document.getElementById("canvas");
 const dark = matchMedia("(prefers-color-scheme: dark)");
-const drawing = { nodes: [], lines: [], places: new Map(), labels: null, cut: 0, order: "" };
+const drawing = { nodes: [], lines: [], places: new Map(), unfolded: new Set(), labels: null, cut: 0, order: "" };
 const sets = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
 const network = new vis.Network(canvas, sets, data.network.options);
 canvas.querySelector("canvas").setAttribute("aria-hidden", "true");
@@ -30,6 +30,7 @@ function draw() {
 /** Hand nodes and lines to vis-network. */
 function dress() {
   drawing.labels = null;
+  drawing.unfolded = new Set(drawing.nodes.filter(({ id }) => isUnfolded(id)));
   canvas.dataset.places = drawing.nodes.map((node) => `${node.id}@${drawing.places.get(node)}`).join(" ");
   sync(sets.nodes, drawing.nodes.map(dressNode));
   sync(sets.edges, drawing.lines.map(dressLine));
@@ -51,7 +52,7 @@ function dressNode(node) {
 
 /** The drawn node whose label is at a place of the drawing, if one is. */
 function labelAt({ x, y }) {
-  return drawing.nodes.map((node) => box(node, drawing.places.get(node))).find((one) => cover(one, { x, y, half: 0, up: 0, low: 0 }))?.node.id;
+  return drawnBoxes().find((one) => cover(one, { x, y, half: 0, up: 0, low: 0 }))?.node.id;
 }
 
 network.on("click", ({ nodes: [hit], edges: [line], pointer }) => {

@@ -10,7 +10,7 @@ const RANKS = ["luat", "nghi quyet", "chi thi", "quy dinh", "ket luan", "quyet d
 /** Place nodes in layers from above; the layers break into rows as wide as the view suggests. */
 function layers(drawn, lines) {
   const boxes = new Map(drawn.map((node) => [node, box(node)]));
-  const rows = broken(ordering(ranked(drawn, lines), lines), boxes);
+  const rows = brokenRows(ordering(ranked(drawn, lines), lines), boxes);
   let y = 0;
   for (const [number, row] of rows.entries()) {
     const wide = row.reduce((sum, node) => sum + 2 * boxes.get(node).half + BESIDE, -BESIDE);
@@ -93,7 +93,7 @@ function ordering(found, lines) {
 }
 
 /** Break layers that are too wide into rows of about the same width. */
-function broken(found, boxes) {
+function brokenRows(found, boxes) {
   const wide = (layer) => layer.reduce((sum, node) => sum + 2 * boxes.get(node).half + BESIDE, 0);
   const most = Math.max(720, canvas.clientWidth);
   return found.flatMap((layer) => {

@@ -36,11 +36,11 @@ function dressLine(line) {
 
 /** The words of lines with the place where each stands: [text lines, x, y]. */
 function lineLabels() {
-  const boxes = drawing.nodes.map((node) => box(node, drawing.places.get(node)));
+  const boxes = drawnBoxes();
   const named = drawing.lines.length <= SOME ? drawing.lines : drawing.lines.filter(isOfPicked).slice(0, 2 * SOME);
   return named.flatMap((line) => {
     const text = lineWords(line);
-    const [half, tall] = [Math.max(...text.map(width)) * 0.43 + 4, (text.length * LINE) / 2];
+    const [half, tall] = [(Math.max(...text.map(width)) * SMALLER) / 2 + 4, (text.length * LINE) / 2];
     const [[x1, y1], [x2, y2]] = [drawing.places.get(line.low), drawing.places.get(line.high)];
     for (const part of PLACES_ON_LINE) {
       const one = { x: x1 + (x2 - x1) * part, y: y1 + (y2 - y1) * part, half, up: tall, low: tall };
@@ -56,17 +56,5 @@ function lineLabels() {
 function paintLines(ctx) {
   if (network.getScale() < FAINT) return;
   drawing.labels ??= lineLabels();
-  const colours = look();
-  ctx.font = SMALL;
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  for (const [lines, x, y] of drawing.labels) {
-    const wide = Math.max(...lines.map(width)) * 0.86 + 6;
-    ctx.globalAlpha = 0.9;
-    ctx.fillStyle = colours.ground;
-    ctx.fillRect(x - wide / 2, y + 1, wide, lines.length * LINE - 2);
-    ctx.globalAlpha = 1;
-    ctx.fillStyle = colours.soft;
-    lines.forEach((line, number) => ctx.fillText(line, x, y + (number + 0.5) * LINE));
-  }
+  for (const [lines, x, y] of drawing.labels) paintText(ctx, lines, x, y, SMALL, SMALLER, look().soft);
 }

@@ -7,7 +7,7 @@ function connections(from, to) {
   const steps = new Map([[from, 0]]);
   for (const node of steps.keys()) {
     if (steps.has(to) && steps.get(node) >= steps.get(to)) break;
-    for (const other of open(node)) if (!steps.has(other)) steps.set(other, steps.get(node) + 1);
+    for (const [other] of linked(node)) if (!steps.has(other)) steps.set(other, steps.get(node) + 1);
   }
   if (!steps.has(to)) return { nodes: [from, to], ways: [] };
   const ways = [];
@@ -15,15 +15,10 @@ function connections(from, to) {
     if (ways.length >= WAYS_SHOWN) return;
     if (node === from) ways.push([node, ...way]);
     else {
-      const back = open(node).filter((other) => steps.get(other) === steps.get(node) - 1);
+      const back = linked(node).map(([other]) => other).filter((other) => steps.get(other) === steps.get(node) - 1);
       for (const other of back.sort((a, b) => a.around.size - b.around.size || a.index - b.index)) walk(other, [node, ...way]);
     }
   };
   walk(to, []);
   return { nodes: [...new Set(ways.flat())], ways };
-}
-
-/** The neighbours of a node by facts that pass the filters, in no order. */
-function open(node) {
-  return [...node.around].filter(([other, line]) => admits(other) && line.facts.some(passes)).map(([other]) => other);
 }

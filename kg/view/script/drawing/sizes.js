@@ -2,12 +2,20 @@
 const LINE = 18; // height of a line of a label, in pixels: room for marks above and below
 const FONT = '14px system-ui, -apple-system, "Segoe UI", "Noto Sans", Roboto, sans-serif';
 const SMALL = FONT.replace("14px", "12px");
+const SMALLER = 0.86; // how wide a text is in the small font
 const GAP = 5; // between symbol and label
 const pen = document.createElement("canvas").getContext("2d");
 const widths = new Map();
+const wrapped = new Map();
 
-/** The lines of a label: about 20 letters each, at most four. */
+/** The lines of a label, which each frame asks for. */
 function wrap(label) {
+  if (!wrapped.has(label)) wrapped.set(label, broken(label));
+  return wrapped.get(label);
+}
+
+/** Break a label into lines of about 20 letters, at most four. */
+function broken(label) {
   const lines = [""];
   for (const word of label.split(" ")) {
     const line = `${lines.at(-1)} ${word}`.trim();
@@ -37,6 +45,11 @@ function box(node, [x, y] = [0, 0]) {
   const lines = wrap(node.label);
   const wide = Math.max(...lines.map(width), 2 * size(node));
   return { node, lines, x, y, half: wide / 2 + 6, up: size(node) + 4, low: size(node) + GAP + 4 + lines.length * LINE };
+}
+
+/** The drawn nodes as boxes where they stand. */
+function drawnBoxes() {
+  return drawing.nodes.map((node) => box(node, drawing.places.get(node)));
 }
 
 /** Whether two boxes cover each other. */

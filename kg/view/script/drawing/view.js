@@ -5,7 +5,7 @@ const MOST = 1.4; // the scale beyond which a small picture is not blown up
 /** Show all of the drawing, but never so small that labels cannot be read. */
 function fit() {
   if (!drawing.nodes.length || canvas.clientWidth === 0) return;
-  const boxes = drawing.nodes.map((node) => box(node, drawing.places.get(node)));
+  const boxes = drawnBoxes();
   const [left, right] = [Math.min(...boxes.map((one) => one.x - one.half)), Math.max(...boxes.map((one) => one.x + one.half))];
   const [top, low] = [Math.min(...boxes.map((one) => one.y - one.up)), Math.max(...boxes.map((one) => one.y + one.low))];
   const [wide, tall] = [canvas.clientWidth - 24, canvas.clientHeight - 24];

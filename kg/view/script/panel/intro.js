@@ -1,8 +1,6 @@
 // The panel when nothing is picked: what the page holds, and where one may begin.
 function introPanel() {
-  const count = (kind) => nodes.filter((node) => node.kind === kind).length;
-  const kinds = Object.keys(data.shapes).filter((kind) => count(kind));
-  const counts = kinds.map((kind) => el("li", {}, shape(kind), el("span", {}, `${amount(count(kind))} ${say(`${kind}-all`)}`)));
+  const counts = COUNTS.kind.map(([kind, count]) => el("li", {}, shape(kind), el("span", {}, `${amount(count)} ${say(`${kind}-all`)}`)));
   const best = (kind) => nodes.filter((node) => node.kind === kind).sort((a, b) => b.around.size - a.around.size || a.index - b.index).slice(0, 4);
   const entry = (node) => el("li", {}, shape(node.kind), el("span", {}, jump(node), el("small", {}, ` ${say("links", { n: amount(node.around.size) })}`)));
   return [

@@ -62,8 +62,8 @@ function marked(sentence, names) {
 /** A quoted sentence with article, date, link, confidence and rule. */
 function quotation(number, names) {
   const [sentence, rule, confidence] = data.quotes[number];
-  const [place, start, text] = data.sentences[sentence];
-  const article = articles[place];
+  const [, start, text] = data.sentences[sentence];
+  const article = articleOf(number);
   const how = data.rules[rule] ? ` · ${say("rule")} ${data.rules[rule]}` : "";
   return el(
     "div",
@@ -82,7 +82,7 @@ function quotation(number, names) {
 
 /** The sentences of an item, those of an article first: the first in view, the others on demand. */
 function quotations(item, limit = 1, article = null) {
-  const isOf = (number) => articles[data.sentences[data.quotes[number][0]][0]] === article;
+  const isOf = (number) => articleOf(number) === article;
   const numbers = [...(item.quotes ?? [])].sort((a, b) => isOf(b) - isOf(a));
   const names = telling(item);
   const made = numbers.slice(0, limit).map((number) => quotation(number, names));

@@ -2,7 +2,7 @@
 const TALL = 22; // pixels of a row
 const AXIS = 18; // pixels of the years above
 
-/** The timeline of facts of holding posts, one row for each holder and post, or null for none dated. */
+/** The timeline of facts of holding posts, one row for each holder and post; nothing where none is dated. */
 function timeline(given, title, name) {
   const rows = timelineRows(given, name);
   if (!rows.length) return [];

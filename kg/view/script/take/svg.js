@@ -3,8 +3,7 @@ const MARGIN = 24;
 
 /** The drawing as an SVG element. */
 function drawnSvg() {
-  const boxes = new Map(drawing.nodes.map((node) => [node, box(node, drawing.places.get(node))]));
-  const all = [...boxes.values()];
+  const all = drawnBoxes();
   const left = Math.min(...all.map((one) => one.x - one.half)) - MARGIN;
   const top = Math.min(...all.map((one) => one.y - one.up)) - MARGIN - 56;
   const wide = Math.max(...all.map((one) => one.x + one.half), left + 560) + MARGIN - left;
@@ -18,7 +17,7 @@ function drawnSvg() {
     svg("text", { x: left + MARGIN, y: top + 28, "font-size": 18, "font-weight": 700 }, pictureTitle()),
     ...legendSvg(left + MARGIN, top + 50, colours),
     ...drawing.lines.flatMap((line) => lineSvg(line, colours)),
-    ...(drawing.labels ?? lineLabels()).map(([lines, x, y]) => textSvg(lines, x, y, { "font-size": 12, fill: colours.soft }, 0.86)),
+    ...(drawing.labels ?? lineLabels()).map(([lines, x, y]) => textSvg(lines, x, y, { "font-size": 12, fill: colours.soft }, SMALLER)),
     ...all.flatMap((one) => nodeSvg(one, colours)),
     svg("text", { x: left + MARGIN, y: top + tall - 14, "font-size": 12, fill: colours.soft }, pictureNote()),
   );
@@ -32,9 +31,8 @@ function pictureTitle() {
 
 /** How much the picture holds, and of which years. */
 function pictureNote() {
-  const counts = { n: amount(drawing.nodes.length), all: amount(nodes.length), m: amount(drawing.lines.length) };
-  const time = state.from || state.to ? ` · ${say("years", { from: state.from ? day(state.from) : "…", to: state.to ? day(state.to) : "…" })}` : "";
-  return `${say("drawn", counts)}${time} · ${say("legendLines")} · kg`;
+  const time = state.from || state.to ? ` · ${timeWords()}` : "";
+  return `${say("drawn", drawnCounts())}${time} · ${say("legendLines")} · kg`;
 }
 
 /** The kinds that occur, each with its shape. */
@@ -77,7 +75,7 @@ function nodeSvg({ node, lines, x, y }, colours) {
 /** Lines of text on a plate, their middle at x, their top at y. */
 function textSvg(lines, x, y, attributes, scale) {
   const wide = Math.max(...lines.map(width)) * scale + 6;
-  const plate = svg("rect", { x: x - wide / 2, y, width: wide, height: lines.length * LINE, fill: data.light.ground, "fill-opacity": 0.86 });
+  const plate = svg("rect", { x: x - wide / 2, y, width: wide, height: lines.length * LINE, fill: data.light.ground, "fill-opacity": PLATE });
   const rows = lines.map((line, number) => svg("text", { x, y: y + (number + 0.5) * LINE + 4.5, "text-anchor": "middle", ...attributes }, line));
   return svg("g", {}, plate, ...rows);
 }

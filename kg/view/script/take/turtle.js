@@ -30,7 +30,7 @@ const DIRECT = { partOf: "org:subOrganizationOf", issuedBy: "eli:passed_by", org
 function turtle() {
   const drawn = drawnFacts();
   const told = [...drawing.nodes.map((node) => nodeTriples(node, drawn)), ...drawn.filter((fact) => fact.id).map(factTriples)];
-  const articlesOf = new Set(drawn.flatMap((fact) => (fact.quotes ?? []).map((number) => articles[data.sentences[data.quotes[number][0]][0]])));
+  const articlesOf = new Set(drawn.flatMap((fact) => (fact.quotes ?? []).map(articleOf)));
   const blocks = [...told, ...[...articlesOf].map(articleTriples)].filter((block) => block.length > 1);
   const head = Object.entries(PREFIXES).map(([name, iri]) => `@prefix ${name}: <${iri}> .`);
   return `${head.join("\n")}\n\n${blocks.map(([subject, ...rest]) => `${subject} ${rest.join(" ;\n  ")} .`).join("\n\n")}\n`;
@@ -38,17 +38,16 @@ function turtle() {
 
 /** What is said of a node; its own relations that have no node stand with it. */
 function nodeTriples(node, drawn) {
-  const direct = drawn.filter((fact) => fact.source === node && !fact.id).map(({ relation, target }) => {
-    const property = DIRECT[relation] ?? (relation.includes("://") ? iriOf(relation) : "");
-    return property && `${property} ${iriOf(target.id)}`;
-  });
+  const direct = drawn
+    .filter((fact) => fact.source === node && !fact.id && DIRECT[fact.relation])
+    .map(({ relation, target }) => `${DIRECT[relation]} ${iriOf(target.id)}`);
   const type = CLASSES[node.kind] ? [`a ${CLASSES[node.kind]}`] : [];
-  return [iriOf(node.id), ...type, `rdfs:label ${literal(node.label)}`, ...detailTriples(node, PROPERTIES[node.kind]), ...direct.filter(Boolean)];
+  return [iriOf(node.id), ...type, `rdfs:label ${literal(node.label)}`, ...detailTriples(node, PROPERTIES[node.kind]), ...direct];
 }
 
 /** What is said of a fact, and the articles it was read from. */
 function factTriples(fact) {
-  const sources = [...new Set((fact.quotes ?? []).map((number) => articles[data.sentences[data.quotes[number][0]][0]].id))];
+  const sources = [...new Set((fact.quotes ?? []).map((number) => articleOf(number).id))];
   const of = { holds: ["org:Membership", "org:member", "org:organization"], takesPart: ["vnkg:Participation", "vnkg:participant", "vnkg:event"] };
   const [type, start, end] = of[fact.relation] ?? ["vnkg:Link", "rdf:subject", "rdf:object"];
   return [
@@ -79,7 +78,7 @@ function detailTriples(item, properties = {}) {
 function object(key, value) {
   if (value.n !== undefined) return iriOf(nodes[value.n].id);
   if (value.t !== undefined) return value.t.includes("/") ? iriOf(value.t) : `vnkg:${value.t}`;
-  return ["date", "since", "until", "observedOn"].includes(key) ? dateLiteral(value) : literal(value);
+  return DATES.includes(key) ? dateLiteral(value) : literal(value);
 }
 
 /** A date as precise as it is told. */
