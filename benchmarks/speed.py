@@ -20,7 +20,7 @@ from report import save, show
 
 from kg.extract import extract
 from kg.model import Article
-from kg.read import find, read
+from kg.read import articles as articles_in
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "articles"
 COUNT = 2000
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--sample", type=int, default=SAMPLE, help="articles for NER; 0: none")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON")
     options = parser.parse_args(arguments)
-    articles = [read(path) for path in find([options.articles or EXAMPLES])]
+    articles = list(articles_in([options.articles or EXAMPLES]))
     if not options.articles:
         articles = renamed(articles, options.count)
     if not articles:

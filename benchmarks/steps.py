@@ -100,9 +100,9 @@ def ner(given: str, number: str) -> Figures:
     """Articles a CPU second of underthesea's NER on a sample, as `speed.py` measures it."""
     from speed import beside_ner
 
-    from kg.read import find, read
+    from kg.read import articles as articles_in
 
-    articles = [read(path) for path in find([Path(given)])]
+    articles = list(articles_in([Path(given)]))
     sample = spread(articles, int(number))
     with contextlib.redirect_stdout(io.StringIO()):
         figures: Figures = beside_ner(sample, len(sample))

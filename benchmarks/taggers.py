@@ -22,7 +22,7 @@ from kg.evaluate import Facts, Score, Scores, against, read_gold
 from kg.extract import extract
 from kg.extract.units import surnames
 from kg.model import Article, Evidence, Person, Reading, Span
-from kg.read import find, read
+from kg.read import articles as articles_in
 from kg.text import fold, sentences
 from kg.vocabulary import gazetteer
 
@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     gold: dict[str, Facts] = {}
     for place in options.pairs[::2]:
         gold |= read_gold(place)
-    articles = [read(path) for path in find(options.pairs[1::2])]
+    articles = list(articles_in(options.pairs[1::2]))
     if gold.keys() != {article.id for article in articles}:
         parser.error("each article needs its gold, and each gold file its article")
     save(options.json, {"data": data(gold, articles), "ner": hints(gold, articles)})

@@ -2,6 +2,7 @@
 
     KgError
     ├── ReadError         a file cannot be read as an article
+    │   └── ForeignError    it is of a kind, or has columns, in which no articles are known
     ├── VocabularyError   a row of the ontology says something impossible
     ├── StoreError        a graph is missing, locked or damaged
     ├── QueryError        a query is wrong, or asks for what the graph has not
@@ -22,6 +23,10 @@ class KgError(Exception):
 
 class ReadError(KgError):
     """A file that cannot be read as an article: unreadable, empty, binary."""
+
+
+class ForeignError(ReadError):
+    """A file of a kind, or with columns, in which no articles are known."""
 
 
 class VocabularyError(KgError):

@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+INSIDE = "!/"
+"""Stands in a source between a file and a place in it: "news.zip!/2024/a.html"."""
+
 Status: TypeAlias = Literal["current", "former", "starts", "ends", "proposed", "acting"]
 LinkType: TypeAlias = Literal["implements", "guides", "amends", "carries_out", "presents"]
 Part: TypeAlias = Literal["chairs", "speaks", "attends"]
@@ -25,11 +28,27 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a text, up to the next one, and the place in the original where it begins.
+
+    Each of its characters is `width` characters there; `origin` is None for what stands nowhere
+    in the original, such as a title that another column of a table gave.
+    """
+
+    start: int
+    origin: int | None
+    width: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article as it was read: normalised text (NFC) and what the page prints about it.
 
-    `id` is the file's name without its ending; `text` is what all spans refer to and begins
-    with the title where the page has one; `published` is an ISO date.
+    `id` is the file's name without its ending, or what a table or an address gives for one;
+    `text` is what all spans refer to and begins with the title where the page has one;
+    `published` is an ISO date; `source` is the file, and, after "!/", the place in it; `origins`
+    lead from the text back to the characters of the original, which is the text if there are
+    none.
     """
 
     id: str
@@ -41,6 +60,7 @@ class Article:
     publisher: str | None = None
     url: str | None = None
     source: str | None = None
+    origins: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

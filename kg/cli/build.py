@@ -6,13 +6,16 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.progress import LEFT_OUT, progress, tell
+from kg.cli.progress import LEFT_OUT, progress, tell, write_report
 
 
 def build(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PATH]...", help="Article files, or folders of them."),
+        typer.Argument(
+            metavar="[PATH]...",
+            help="Articles, archives or tables of them, folders of all these; - is standard input.",
+        ),
     ] = None,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="GRAPH", help="The graph to make or update.")
@@ -25,28 +28,55 @@ def build(
     ] = None,
     workers: Annotated[
         int | None,
-        typer.Option("--workers", "-j", min=1, help="Processes that read (default: as fits)."),
+        typer.Option(
+            "--workers", "-j", min=1, help="Processes that share the work (default: all cores)."
+        ),
+    ] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="FIELD=COLUMN",
+            help="What a column of tables holds: title, text, published, url …; may be repeated.",
+        ),
+    ] = None,
+    listed: Annotated[
+        Path | None,
+        typer.Option(
+            "--report", metavar="FILE", help="Write all that was left out, and why, as CSV."
+        ),
     ] = None,
 ) -> None:
     """Read articles and build a graph, or bring it up to date.
 
-    Only files that are new or have changed are read. Files that cannot be read are left out
-    and named; the exit code is then 3. Without a path the graph is brought to the present state
-    of this software and of its rulings.
+    Text, HTML, Word and PDF files hold an article each; JSON, CSV, Parquet, RSS, WARC, ZIP and tar
+    files many. Only what is new or has changed is read. What cannot be read is left out and named;
+    the exit code is then 3. Without a path the graph is brought to the present state of this
+    software and of its rulings.
 
         kg build articles/ -o news.kg
-        kg build one.txt two.txt -o news.kg
+        kg build archive.zip news.jsonl -o news.kg --report left-out.csv
+        kg build table.csv --map title=tieu_de --map text=noi_dung -o news.kg
     """
     from kg.pipeline import build as run
+    from kg.read import columns_of
 
     try:
         with progress() as show:
             report = run(
-                paths or (), output, base=base, progress=show, prune=prune, workers=workers
+                paths or (),
+                output,
+                base=base,
+                progress=show,
+                prune=prune,
+                workers=workers,
+                columns=columns_of(columns or ()),
             )
     except KeyboardInterrupt:
         print("kg: the build was stopped; the same command goes on where it ended", file=sys.stderr)
         raise
     tell(report)
+    if listed is not None:
+        write_report(report, listed)
     if report.skipped:
         raise typer.Exit(LEFT_OUT)

@@ -11,12 +11,13 @@ from kg.evaluate.facts import Facts, facts_of
 from kg.evaluate.gold import read_gold
 from kg.evaluate.scores import Scores, scores
 from kg.graph import Store, describe
+from kg.graph.codec import decode
 from kg.graph.facts import facts
 from kg.model import Reading
-from kg.pipeline.choose import choose
-from kg.pipeline.work import read_files
-from kg.read import find
+from kg.pipeline.work import read_documents
+from kg.read import Document, documents
 from kg.resolve import resolve
+from kg.text import normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,12 @@ def evaluate(gold: Path | str, articles: Iterable[Path | str]) -> Evaluation:
     Every article needs its gold and every gold file its article: UsageError names those alone.
     """
     wanted = read_gold(Path(gold))
-    files = _files(Path(path) for path in articles)
-    _need("has no gold in", Path(gold), {n: p for n, p in files.items() if n not in wanted})
+    files = _by_name(Path(path) for path in articles)
+    _need(
+        "has no gold in",
+        Path(gold),
+        {n: Path(d.source) for n, d in files.items() if n not in wanted},
+    )
     alone = {name: Path(f"{name}.json") for name in wanted if name not in files}
     _need("has no article; give its file, or take it out of", Path(gold), alone)
     return against(wanted, readings(files))
@@ -53,17 +58,18 @@ def against(gold: Mapping[str, Facts], read: Mapping[str, Reading]) -> Evaluatio
 
 def read_articles(paths: Iterable[Path | str]) -> list[Reading]:
     """What the articles in files and folders say, in their order; ReadError for a bad one."""
-    files = {str(path): path for path in find(Path(path) for path in paths)}
-    return list(readings(_some(files)).values())
+    found = _some({d.source: d for d in documents(Path(path) for path in paths)})
+    return list(readings(found).values())
 
 
-def readings(files: Mapping[str, Path]) -> dict[str, Reading]:
-    """What each file says; ReadError at the first that cannot be read."""
+def readings(named: Mapping[str, Document]) -> dict[str, Reading]:
+    """What each document says; ReadError at the first that cannot be read."""
     found: dict[str, Reading] = {}
-    for (name, path), outcome in zip(files.items(), read_files([*files.values()]), strict=True):
+    outcomes = read_documents(named.values())
+    for name, (document, outcome) in zip(named, outcomes, strict=True):
         if isinstance(outcome, str):
-            raise ReadError(f"{path}: {outcome}")
-        found[name] = outcome
+            raise ReadError(f"{document.source}: {outcome}")
+        found[name] = decode(outcome.reading)
     return found
 
 
@@ -74,18 +80,23 @@ def graph_facts(read: Iterable[Reading]) -> Iterator[dict[str, Any]]:
     yield from facts(Store.memory(q for one in all_read for q in describe(one, identity)))
 
 
-def _files(paths: Iterable[Path]) -> dict[str, Path]:
-    files, skipped = choose(find(paths), {})
-    if skipped:
-        path, reason = skipped[0]
-        raise UsageError(f"{path}: {reason}")
-    return _some(files)
+def _by_name(paths: Iterable[Path]) -> dict[str, Document]:
+    """The documents in files and folders by their names; UsageError if two of one name differ."""
+    given = list(paths)
+    if missing := [path for path in given if not path.exists()]:
+        raise UsageError(f"{missing[0]} does not exist; name files, or folders that hold some")
+    found: dict[str, Document] = {}
+    for document in documents(given):
+        other = found.setdefault(normalise(document.name), document)
+        if other.sha256 != document.sha256:
+            raise UsageError(f"{document.source}: another article has its name: {other.source}")
+    return _some(found)
 
 
-def _some(files: dict[str, Path]) -> dict[str, Path]:
-    if not files:
-        raise UsageError("no article files found (*.txt); name files, or folders that hold some")
-    return files
+def _some(found: dict[str, Document]) -> dict[str, Document]:
+    if not found:
+        raise UsageError("no article files found; name files, or folders that hold some")
+    return found
 
 
 def _need(what: str, gold: Path, alone: Mapping[str, Path]) -> None:

@@ -16,7 +16,7 @@ from typing import Self
 
 from kg.errors import StoreError
 from kg.graph.codec import decode, encode
-from kg.model import Candidate, EntityKind, Mention, Reading
+from kg.model import INSIDE, Candidate, EntityKind, Mention, Reading
 
 FILE = "records.db"
 _WAIT = 10.0  # seconds for another process that writes
@@ -101,12 +101,15 @@ class Records:
             rows = [r for n in names for r in self._db.execute(f"{sql} AND id = ?", (n,))]
         return {name: Entry(os.fsdecode(source), *rest) for name, source, *rest in rows}
 
-    def sources_in(self, folder: Path) -> dict[str, str]:
-        """The files of articles that lie in a folder, by the articles' names."""
-        inside = os.fsencode(f"{folder}{os.sep}")
-        sql = "SELECT id, source FROM articles WHERE gone = 0 AND substr(source, 1, ?) = ?"
-        rows = self._db.execute(sql, (len(inside), inside))
-        return {name: os.fsdecode(source) for name, source in rows}
+    def inside(self, place: Path | str) -> dict[str, str]:
+        """The sources of the articles that lie in a folder or a file, by the articles' names."""
+        found: dict[str, str] = {}
+        for separator in (os.sep, INSIDE):
+            inside = os.fsencode(f"{place}{separator}")
+            sql = "SELECT id, source FROM articles WHERE gone = 0 AND source >= ? AND source < ?"
+            rows = self._db.execute(sql, (inside, inside[:-1] + bytes([inside[-1] + 1])))
+            found |= {name: os.fsdecode(source) for name, source in rows}
+        return found
 
     def count(self) -> int:
         """The number of articles."""
@@ -115,8 +118,12 @@ class Records:
 
     def reading_of(self, name: str) -> Reading:
         """What was read of an article."""
+        return decode(self.encoded(name))
+
+    def encoded(self, name: str) -> str:
+        """What was read of an article, as `kg.graph.codec` encodes it."""
         (text,) = self._db.execute("SELECT reading FROM articles WHERE id = ?", (name,)).fetchone()
-        return decode(text)
+        return str(text)
 
     def readings(self) -> Iterator[Reading]:
         """What was read of every article, by their names."""
@@ -124,13 +131,24 @@ class Records:
         for (text,) in self._db.execute(sql):
             yield decode(text)
 
+    def at(self, source: str) -> dict[str, Entry]:
+        """The articles that were read from a place."""
+        sql = "SELECT id, sha256, version FROM articles WHERE gone = 0 AND source = ?"
+        rows = self._db.execute(sql, (os.fsencode(source),))
+        return {name: Entry(source, *rest) for name, *rest in rows.fetchall()}
+
     def put(self, entry: Entry, reading: Reading, candidates: Sequence[Candidate]) -> None:
         """Keep what was read of an article in place of what was known of it."""
-        name = reading.article.id
+        self.put_encoded(entry, reading.article.id, encode(reading), candidates)
+
+    def put_encoded(
+        self, entry: Entry, name: str, reading: str, candidates: Sequence[Candidate]
+    ) -> None:
+        """Keep what was read of an article, given as `kg.graph.codec` encodes it."""
         self._db.execute(
             "INSERT OR REPLACE INTO articles (id, source, sha256, version, reading)"
             " VALUES (?, ?, ?, ?, ?)",
-            (name, os.fsencode(entry.source), entry.sha256, entry.version, encode(reading)),
+            (name, os.fsencode(entry.source), entry.sha256, entry.version, reading),
         )
         self.compare(name, candidates)
 

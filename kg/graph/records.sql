@@ -16,6 +16,7 @@ CREATE TABLE IF NOT EXISTS articles (
 );
 -- So that counting, and looking for what is stale, need not pass over the readings.
 CREATE INDEX IF NOT EXISTS articles_by_state ON articles (gone, version, written);
+CREATE INDEX IF NOT EXISTS articles_by_source ON articles (source);
 CREATE INDEX IF NOT EXISTS articles_to_write ON articles (id) WHERE written = 0 OR gone = 1;
 
 -- Each mention whose entity is decided across articles, the path that was decided on, and whether

@@ -11,7 +11,6 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 
 import pyoxigraph
@@ -20,6 +19,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad
 from kg.errors import StoreError
 from kg.graph import manifest as manifests
 from kg.graph import readers
+from kg.graph.loading import load
 from kg.graph.manifest import Manifest
 from kg.graph.migrate import Describe, migrate
 from kg.graph.namespaces import BASE
@@ -29,7 +29,6 @@ from kg.graph.store import with_union
 from kg.model import Candidate
 
 _STORE = "store-"
-_AT_ONCE = 400_000  # quads that are loaded together; more take more memory, fewer more time
 RULINGS = "rulings.csv"
 
 
@@ -41,13 +40,14 @@ class Writer:
         self.manifest = manifest
         self.records = records
 
-    def rebuild(self, quads: Iterable[Quad]) -> str:
-        """Make a new generation of just these quads; its name. It counts from `publish` on."""
+    def rebuild(self, quads: Iterable[bytes], threads: int = 0) -> str:
+        """Make a new generation of just these quads; its name. It counts from `publish` on.
+
+        They come as pieces of N-Quads, with those of the union of all graphs.
+        """
         name = self._next()
         store = pyoxigraph.Store(str(self.folder / name))
-        rest = with_union(quads)
-        while part := list(islice(rest, _AT_ONCE)):
-            store.bulk_extend(part)
+        load(store, quads, threads)
         store.flush()
         readers.prepare(self.folder / name)
         return name

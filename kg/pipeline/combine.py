@@ -1,14 +1,17 @@
 """Graphs made from graphs: one without some articles, one of several."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from kg.errors import StoreError, UsageError
 from kg.graph import Entry, Records, Store, writing
 from kg.graph.writing import RULINGS, Writer
+from kg.pipeline.choose import plain_name, suffixed
 from kg.pipeline.publish import publish, read_rulings
 from kg.pipeline.run import Report, drop
-from kg.pipeline.steps import Progress, Skipped, resolving_version, silent
+from kg.pipeline.steps import Progress, resolving_version, silent
+from kg.pipeline.work import renamed
+from kg.read import outermost
 from kg.resolve import candidates
 from kg.resolve.rulings import written
 
@@ -37,8 +40,7 @@ def merge(
 ) -> Report:
     """Make the graph `target` of the articles and rulings of several graphs.
 
-    It is the graph that a build of all their files would give. Of two articles of one id the
-    one whose file comes first by path counts, and the other is named in the report. UsageError
+    It is the graph that a build of all their files would give, their names included. UsageError
     if the graphs have different bases, or if `target` holds a graph already.
     """
     stores = [Store.open(source) for source in sources]
@@ -48,40 +50,49 @@ def merge(
     if Path(target).exists() and any(Path(target).iterdir()):
         raise UsageError(f"{target} is there already; name a new folder for the graph")
     with writing(target, bases.pop(), candidates) as writer:
-        skipped = _take_over(writer, [store.path for store in stores], progress)
+        _take_over(writer, [store.path for store in stores], progress)
         writer.records.set({"resolving": resolving_version()})
         _take_rulings(writer, [store.path for store in stores])
         publish(writer, progress)
         count = writer.records.count()
-        return Report(writer.folder, count, added=count, skipped=tuple(sorted(skipped)))
+        return Report(writer.folder, count, added=count)
 
 
-def _take_over(writer: Writer, sources: Sequence[Path], tell: Progress) -> list[Skipped]:
+def _take_over(writer: Writer, sources: Sequence[Path], tell: Progress) -> None:
     """Put the articles of all graphs into the writer's records."""
-    listed: dict[str, list[tuple[str, Entry, Path]]] = {}
+    wanted = _wanted(sources)
+    done, total = 0, sum(map(len, wanted.values()))
+    for source, articles in wanted.items():
+        with Records.reading(source) as records:
+            for start in range(0, total, _AT_ONCE):
+                with writer.records.transaction():
+                    for old, new, entry in articles[start : start + _AT_ONCE]:
+                        reading = renamed(records.reading_of(old), new)
+                        writer.records.put(entry, reading, candidates(reading))
+                        done += 1
+                tell("merging", done, total)
+
+
+def _wanted(sources: Sequence[Path]) -> Mapping[Path, list[tuple[str, str, Entry]]]:
+    """From each graph the articles with the names that they have and that they get."""
+    alike: dict[str, dict[str, tuple[str, str, Path, Entry]]] = {}
     for source in sources:
         with Records.reading(source) as records:
             for name, entry in records.entries().items():
-                listed.setdefault(name, []).append((entry.source, entry, source))
-    skipped: list[Skipped] = []
-    wanted: dict[Path, list[tuple[str, Entry]]] = {source: [] for source in sources}
-    for name, found in listed.items():
-        first = min(found, key=lambda item: item[0])
-        wanted[first[2]].append((name, first[1]))
-        others = {entry.source for _, entry, _ in found if entry.sha256 != first[1].sha256}
-        why = f"another article has its name: {first[1].source}"
-        skipped += [(Path(other), why) for other in others]
-    done = 0
-    for source, entries in wanted.items():
-        with Records.reading(source) as records:
-            for start in range(0, len(entries), _AT_ONCE):
-                with writer.records.transaction():
-                    for name, entry in entries[start : start + _AT_ONCE]:
-                        reading = records.reading_of(name)
-                        writer.records.put(entry, reading, candidates(reading))
-                        done += 1
-                tell("merging", done, len(listed))
-    return skipped
+                contents = alike.setdefault(plain_name(name, entry.sha256), {})
+                found = (entry.source, name, source, entry)
+                contents[entry.sha256] = min(contents.get(entry.sha256, found), found, key=_first)
+    wanted: dict[Path, list[tuple[str, str, Entry]]] = {source: [] for source in sources}
+    for plain, contents in alike.items():
+        for i, (_, name, source, entry) in enumerate(sorted(contents.values(), key=_first)):
+            new = suffixed(plain, entry.sha256) if i else plain
+            wanted[source].append((name, new, entry))
+    return wanted
+
+
+def _first(found: tuple[str, str, Path, Entry]) -> tuple[str, str]:
+    """What articles of one name are ordered by: their files' paths."""
+    return str(outermost(found[0])), found[0]
 
 
 def _take_rulings(writer: Writer, sources: Sequence[Path]) -> None:

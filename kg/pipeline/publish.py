@@ -1,16 +1,18 @@
 """Deciding who is who where that is open, and bringing the store to what the records hold."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad
 
 from kg.errors import UsageError
-from kg.graph import Records, Writer, describe
+from kg.graph import Records, Writer
+from kg.graph.loading import written_out
 from kg.graph.names import article_path
 from kg.graph.ontology import ontology_quads
 from kg.graph.writing import RULINGS
-from kg.model import Mention
+from kg.pipeline.describing import Batch, describe_all
 from kg.pipeline.steps import (
     Progress,
     ontology,
@@ -18,12 +20,19 @@ from kg.pipeline.steps import (
     resolving_version,
     writing_version,
 )
-from kg.resolve import Ruling, candidates, decide, fixed, pointing, successions, tied
+from kg.pipeline.work import MANY
+from kg.resolve import Ruling, candidates, decide, pointing, tied
 from kg.resolve.rulings import parse, written
 
+_AT_ONCE = 16  # articles that are described together
+_MOST_LOADING = 2  # threads that load; more would wait for each other
 
-def publish(writer: Writer, tell: Progress) -> None:
-    """Let the graph show all that the records hold, and nothing else, from now on."""
+
+def publish(writer: Writer, tell: Progress, workers: int | None = None) -> None:
+    """Let the graph show all that the records hold, and nothing else, from now on.
+
+    Where all is written anew, `workers` share it.
+    """
     records = writer.records
     rulings = read_rulings(writer.folder)
     ruled = written(rulings)
@@ -43,7 +52,8 @@ def publish(writer: Writer, tell: Progress) -> None:
         store = records.get("store")
         if anew or 2 * len(names) > records.count():
             records.write_all()
-            store = writer.rebuild(_all(writer, tell))
+            crew = _crew(len(names), workers)
+            store = writer.rebuild(_all(writer, tell, crew), min(crew, _MOST_LOADING))
         elif names or gone:
             store = writer.update(_some(writer, [*gone, *names], tell))
         records.all_written()
@@ -105,25 +115,21 @@ def _decide_blocks(
             records.decide(mention, decided.candidate.block, *fresh)
 
 
-def _quads(writer: Writer, name: str) -> Iterator[Quad]:
-    """The quads of one article as the records have it."""
-    reading = writer.records.reading_of(name)
-    identity = dict(fixed(reading))
-    own: dict[Mention, str] = {}
-    for decided in writer.records.of_article(name):
-        mention = decided.candidate.mention
-        if decided.points:
-            own[mention] = decided.candidate.own
-        identity[mention] = decided.path or decided.candidate.own
-    return describe(reading, identity, writer.manifest.base, own, successions(reading))
-
-
-def _all(writer: Writer, tell: Progress) -> Iterator[Quad]:
-    yield from ontology_quads(ontology())
+def _all(writer: Writer, tell: Progress, crew: int) -> Iterator[bytes]:
+    """The ontology and all articles as N-Quads, described by so many processes."""
+    yield written_out(ontology_quads(ontology()))
     names = writer.records.to_write()
-    for done, name in enumerate(names, 1):
-        yield from _quads(writer, name)
-        tell("writing", done, len(names))
+    batches = (names[start : start + _AT_ONCE] for start in range(0, len(names), _AT_ONCE))
+    tasks = (Batch.of(writer, batch) for batch in batches)
+    for done, data in enumerate(describe_all(tasks, crew), 1):
+        yield data
+        tell("writing", min(done * _AT_ONCE, len(names)), len(names))
+
+
+def _crew(count: int, workers: int | None) -> int:
+    """How many processes share the writing of so many articles; 0 for none but this one."""
+    wanted = os.cpu_count() or 1 if workers is None else workers
+    return 0 if count < MANY or wanted == 1 else wanted
 
 
 def _some(
@@ -132,5 +138,5 @@ def _some(
     gone = set(writer.records.gone())
     for done, name in enumerate(names, 1):
         graph = NamedNode(writer.manifest.base + article_path(name))
-        yield graph, () if name in gone else _quads(writer, name)
+        yield graph, () if name in gone else Batch.of(writer, [name]).quads()
         tell("writing", done, len(names))

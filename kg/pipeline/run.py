@@ -1,18 +1,19 @@
 """From paths to a graph: what is new is read, what that opens is decided, and all is published."""
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from pyoxigraph import NamedNode
 
 from kg.errors import UsageError
 from kg.graph import BASE, Entry, Records, Store, Writer, writing
-from kg.pipeline.choose import choose, hashes, stem
+from kg.pipeline.choose import Choice, Chosen
 from kg.pipeline.publish import publish
-from kg.pipeline.steps import Progress, Skipped, reading_version, resolving_version, silent
-from kg.pipeline.work import read_article, read_files
+from kg.pipeline.steps import Progress, Reading, reading_version, resolving_version, silent
+from kg.pipeline.work import Read, read_article, read_documents
+from kg.read import STDIN, Columns, Document, Refused, columns_of, find, outermost, unpack
 from kg.resolve import candidates
 
 _EVERY = 1.0  # seconds after which what was read is kept for good
@@ -20,8 +21,9 @@ _EVERY = 1.0  # seconds after which what was read is kept for good
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: numbers of articles, files that were left out and why.
+    """What a build did: numbers of articles, and what was left out and why.
 
+    `skipped` could not be read, `passed` are files in folders that are of no kind that is read.
     `missing` are articles of the folders given whose files are gone; they stay until a build
     prunes.
     """
@@ -31,7 +33,8 @@ class Report:
     added: int = 0
     changed: int = 0
     removed: int = 0
-    skipped: tuple[Skipped, ...] = ()
+    skipped: tuple[Refused, ...] = ()
+    passed: tuple[Refused, ...] = ()
     missing: tuple[str, ...] = ()
 
     def open(self) -> Store:
@@ -47,46 +50,59 @@ def build(
     progress: Progress = silent,
     prune: bool = False,
     workers: int | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Report:
-    """Build the graph `target` from article files and folders, or bring it up to date.
+    """Build the graph `target` from files and folders of articles, or bring it up to date.
 
-    Articles of the graph that are not among `paths` stay, unless `prune` is set. Files that
-    cannot be read are left out and named in the report; a path that does not exist is, too,
-    but with `prune` it is an error, since a slip would drop articles. Without paths an existing
-    graph is brought to the present state of the software and of its rulings. The same articles
-    give the same graph, in whatever order and in however many builds they come.
+    Archives and tables hold many articles each; `columns` names those of tables by the fields of
+    an article ({"title": "tieu_de"}), for names that are not known. A path "-" is standard input.
+    Articles of the graph that are not among `paths` stay, unless `prune` is set. What cannot be
+    read is left out and named in the report; a path that does not exist is, too, but with `prune`
+    it is an error, since a slip would drop articles. Without paths an existing graph is brought to
+    the present state of the software and of its rulings. The same articles give the same graph, in
+    whatever order, in however many builds and by however many workers they come.
     """
-    from kg.read import find
-
     _need_iri(BASE if base is None else base)
     given = [Path(path) for path in paths]
+    named = columns_of(f"{field}={column}" for field, column in (columns or {}).items())
     if not given and not (Path(target).is_dir() and any(Path(target).iterdir())):
         raise UsageError(f"{target} does not exist, and no articles are named to make it of")
-    files = list(find(given))
-    missing = [path for path in given if not path.exists()]
-    if given and not any(path.exists() for path in files):
-        why = f"{missing[0]} does not exist" if missing else "no article files found (*.txt)"
+    files = sorted(find(given), key=str)
+    missing = [path for path in given if not _is_there(path)]
+    if given and not any(map(_is_there, files)):
+        why = f"{missing[0]} does not exist" if missing else "no article files found"
         raise UsageError(f"{why}; name files, or folders that hold some")
     if prune and (missing or not given):
         what = f"{missing[0]} does not exist" if missing else "no articles are named"
         raise UsageError(f"{what}; nothing is dropped, and nothing built")
     with writing(target, base, candidates) as writer:
-        report = _Build(writer, progress).run(files, prune, workers)
+        run = _Build(writer, progress)
+        run.read(files, named, workers)
+        removed = run.prune() if prune else 0
+        publish(writer, progress, workers)
         folders = [path for path in given if path.is_dir()]
-        gone = {n for f in folders for n, s in writer.records.sources_in(f).items() if _is_gone(s)}
-    return replace(report, missing=tuple(sorted(gone)))
+        gone = {n for f in folders for n, s in writer.records.inside(f).items() if _is_gone(s)}
+        explicit = {str(path) for path in given}
+        refused = sorted(run.refused, key=lambda item: (item.source, item.reason))
+        passed = [r for r in refused if r.foreign and r.source not in explicit]
+        return Report(
+            path=writer.folder,
+            articles=writer.records.count(),
+            added=run.added,
+            changed=run.changed,
+            removed=removed,
+            skipped=tuple(item for item in refused if item not in passed),
+            passed=tuple(passed),
+            missing=tuple(sorted(gone)),
+        )
+
+
+def _is_there(path: Path) -> bool:
+    return str(path) == STDIN or path.exists()
 
 
 def _is_gone(source: str) -> bool:
-    return not Path(source).exists()
-
-
-def _is_unicode(path: Path) -> bool:
-    try:
-        path.stem.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+    return not outermost(source).exists()
 
 
 def _need_iri(base: str) -> None:
@@ -103,58 +119,76 @@ class _Build:
         self.writer = writer
         self.records = writer.records
         self.tell = tell
+        self.choice = Choice(writer.records)
+        self.refused: list[Refused] = []
+        self.added = self.changed = 0
 
-    def run(self, files: Sequence[Path], prune: bool, workers: int | None) -> Report:
+    def read(self, files: Sequence[Path], columns: Columns, workers: int | None) -> None:
+        """Read what is new in these files into the records."""
         if not self.records.get("resolving"):
             self.records.set({"resolving": resolving_version()})
-        known = self.records.entries({stem(path) for path in files if _is_unicode(path)})
-        chosen, skipped = choose(files, known)
-        found, unreadable = hashes(chosen)
-        version = reading_version()
-        new = [n for n in sorted(found) if _is_stale(known.get(n), found[n], version)]
-        failed = self._read(new, chosen, found, workers)
-        self._read_again(version)
-        removed = self._drop(chosen) if prune else 0
-        moved = [n for n in known if n in found and known[n].source != str(chosen[n])]
-        for name in moved:
-            self.records.move(name, str(chosen[name]))
-        publish(self.writer, self.tell)
-        bad = {path for path, _ in failed}
-        read = [name for name in new if chosen[name] not in bad]
-        return Report(
-            path=self.writer.folder,
-            articles=self.records.count(),
-            added=sum(name not in known for name in read),
-            changed=sum(name in known and known[name].sha256 != found[name] for name in read),
-            removed=removed,
-            skipped=tuple(sorted((*skipped, *unreadable, *failed))),
-        )
+        self._read(files, columns, workers)
+        self._read_again(reading_version())
 
-    def _read(
-        self,
-        new: Sequence[str],
-        chosen: Mapping[str, Path],
-        found: Mapping[str, str],
-        workers: int | None,
-    ) -> list[Skipped]:
-        """Read these articles; what is read is kept as it comes."""
-        failed: list[Skipped] = []
-        outcomes = zip(new, read_files([chosen[n] for n in new], workers), strict=True)
-        done, version = 0, reading_version()
-        while done < len(new):
+    def prune(self) -> int:
+        """Let go of the articles that were not met, nor lie in what could not be read; how many."""
+        kept = set(self.choice.taken)
+        for refused in self.refused:
+            kept.update(self.records.at(refused.source), self.records.inside(refused.source))
+        return drop(self.records, self.records.entries().keys() - kept)
+
+    def _read(self, files: Sequence[Path], columns: Columns, workers: int | None) -> None:
+        """Read these files; what is read is kept as it comes."""
+        entries: dict[str, Chosen] = {}
+        stale = self._stale(files, columns, entries)
+        outcomes = read_documents(stale, workers)
+        done = False
+        while not done:
+            done = True
             end = time.monotonic() + _EVERY
             with self.records.transaction():
-                for name, outcome in outcomes:
-                    done += 1
-                    if isinstance(outcome, str):
-                        failed.append((chosen[name], outcome))
-                    else:
-                        entry = Entry(str(chosen[name]), found[name], version)
-                        self.records.put(entry, outcome, candidates(outcome))
-                    self.tell("reading", done, len(new))
+                for document, outcome in outcomes:
+                    self._keep(entries.pop(document.name), outcome)
                     if time.monotonic() > end:
+                        done = False
                         break
-        return failed
+
+    def _stale(
+        self, files: Sequence[Path], columns: Columns, chosen: dict[str, Chosen]
+    ) -> Iterator[Document]:
+        """The documents in files that the records do not hold as they are, noted in `chosen`."""
+        version = reading_version()
+        shown = Reading(files, self.tell)
+        for path in files:
+            for item in unpack(path, columns, shown.at):
+                if isinstance(item, Refused):
+                    self.refused.append(item)
+                elif (choice := self.choice.choose(item)) is None:
+                    continue
+                elif _is_stale(choice, version):
+                    chosen[choice.document.name] = choice
+                    yield choice.document
+                else:
+                    self._move(choice)
+                shown.article()
+            shown.done(path)
+
+    def _move(self, choice: Chosen) -> None:
+        """Note where the file of an article lies now, if it no longer lies where it did."""
+        document, known = choice.document, choice.known
+        if known and known.source != document.source and not outermost(known.source).exists():
+            self.records.move(document.name, document.source)
+
+    def _keep(self, choice: Chosen, outcome: Read | str) -> None:
+        """Put what was read of a document into the records, or why it could not be."""
+        document, known = choice.document, choice.known
+        if isinstance(outcome, str):
+            self.refused.append(Refused(document.source, outcome))
+            return
+        entry = Entry(document.source, choice.sha256, reading_version())
+        self.records.put_encoded(entry, outcome.name, outcome.reading, outcome.candidates)
+        self.added += known is None
+        self.changed += known is not None and known.sha256 != choice.sha256
 
     def _read_again(self, version: str) -> None:
         """Extract anew, from the kept text, what other code or words read from files not given."""
@@ -167,10 +201,6 @@ class _Build:
                 self.records.put(again, reading, candidates(reading))
             self.tell("reading again", done, len(stale))
 
-    def _drop(self, chosen: Mapping[str, Path]) -> int:
-        """Let go of the articles that are not among those chosen; how many."""
-        return drop(self.records, self.records.entries().keys() - chosen.keys())
-
 
 def drop(records: Records, names: Iterable[str]) -> int:
     """Let go of articles; how many."""
@@ -181,5 +211,6 @@ def drop(records: Records, names: Iterable[str]) -> int:
     return len(listed)
 
 
-def _is_stale(entry: Entry | None, sha256: str, version: str) -> bool:
-    return entry is None or (entry.sha256, entry.version) != (sha256, version)
+def _is_stale(choice: Chosen, version: str) -> bool:
+    known = choice.known
+    return known is None or (known.sha256, known.version) != (choice.sha256, version)

@@ -1,6 +1,7 @@
 """What the steps of a build share: how progress is told, and the versions of code and words."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -9,9 +10,6 @@ from typing import TypeAlias
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Told of each step's name, how much of it is done, and how much there is."""
 
-Skipped: TypeAlias = tuple[Path, str]
-"""A file that was left out, and why."""
-
 _PACKAGE = Path(__file__).resolve().parent.parent
 _READING = ("text", "vocabulary", "read", "extract", "model.py", "resolve/complete.py")
 _RESOLVING = ("text", "vocabulary", "resolve", "model.py")
@@ -19,6 +17,50 @@ _WRITING = tuple(
     f"graph/{name}.py"
     for name in ("describe", "entities", "names", "namespaces", "page", "statements")
 )
+
+
+_SOME = 0.1  # seconds between two tellings
+_LEAST = 1024  # what a file counts for at least; to open one takes time, too
+
+
+class Reading:
+    """How far the files are read: tells the articles met, and about how many there are in all.
+
+    How many an archive holds is not known before its end, so it is told from the bytes.
+    """
+
+    def __init__(self, files: Iterable[Path], tell: Progress) -> None:
+        self._tell = tell
+        self._sizes = {path: _size(path) for path in files}
+        self._all = sum(self._sizes.values())
+        self._before = self._here = self._articles = 0
+        self._next = 0.0
+
+    def at(self, byte: int) -> None:
+        """Note the place in the file that is read."""
+        self._here = byte
+
+    def article(self) -> None:
+        """Note that an article was met."""
+        self._articles += 1
+        if time.monotonic() >= self._next:
+            part = min(self._all, max(1, self._before + self._here))
+            self._tell("reading", self._articles, max(1, self._articles * self._all // part))
+            self._next = time.monotonic() + _SOME
+
+    def done(self, path: Path) -> None:
+        """Note the end of a file."""
+        self._before += self._sizes.pop(path, 0)
+        self._here = 0
+        if not self._sizes:
+            self._tell("reading", self._articles, self._articles)
+
+
+def _size(path: Path) -> int:
+    try:
+        return max(_LEAST, path.stat().st_size)
+    except OSError:
+        return _LEAST
 
 
 def silent(step: str, done: int, total: int) -> None:

@@ -1,46 +1,112 @@
-"""Reading files and extracting what they say, in several processes where there are many."""
+"""Reading documents and extracting what they say, in several processes where there are many."""
 
 import os
-import sys
-import warnings
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 
 from kg.errors import KgError, VocabularyError
-from kg.model import Article, Reading
-from kg.resolve import complete
+from kg.graph.codec import encode
+from kg.model import Article, Candidate, Reading
+from kg.pipeline.bounds import Late, bounded, confine, watched
+from kg.pipeline.crew import Crew, Died
+from kg.read import Document
+from kg.resolve import candidates, complete
 
-MANY = 200  # files from which on more than one process pays
+MANY = 200  # documents from which on more than one process pays
+_AT_ONCE = 32  # documents that a worker gets together, unless they are large
+_LARGE = 256 * 1024  # bytes
+_SAFE = ".txt"  # what is read without a library that might not end
 
 
-def read_files(paths: Sequence[Path], workers: int | None = None) -> Iterator[Reading | str]:
-    """What each file says, in their order; or why it could not be read."""
-    count = workers or ((os.cpu_count() or 1) if len(paths) >= MANY else 1)
-    if count == 1 or len(paths) < 2:
-        yield from map(read_file, paths)
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read of an article, ready for the records."""
+
+    name: str
+    reading: str
+    candidates: tuple[Candidate, ...]
+
+
+def read_documents(
+    documents: Iterable[Document], workers: int | None = None
+) -> Iterator[tuple[Document, Read | str]]:
+    """What each document says, in their order; or why it could not be read.
+
+    No more documents are taken than are worked on. Where there are few and all are plain text,
+    no process is started.
+    """
+    coming = iter(documents)
+    first = list(islice(coming, MANY))
+    few = len(first) < MANY
+    if (few or workers == 1) and all(document.format == _SAFE for document in first):
+        whole = chain(first, coming)
+        yield from _one_by_one(whole)
         return
-    import multiprocessing
-
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    with ExitStack() as stack:
-        with warnings.catch_warnings(), _interrupts_held():
-            # The store's threads, which Python warns of, are not used in the new processes.
-            warnings.simplefilter("ignore", DeprecationWarning)
-            pool = stack.enter_context(context.Pool(count))
-        yield from pool.imap(read_file, paths, chunksize=8)
+    count = workers or (1 if few else os.cpu_count() or 1)
+    with Crew(count, _read_all) as crew:
+        for batch, results in crew.map(_batches(chain(first, coming))):
+            yield from zip(batch, _told(batch, results), strict=True)
 
 
-def read_file(path: Path) -> Reading | str:
-    """What one file says, or why it could not be read."""
+def _one_by_one(documents: Iterable[Document]) -> Iterator[tuple[Document, Read | str]]:
+    for document in documents:
+        yield document, read_document(document)
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[Sequence[Document]]:
+    batch: list[Document] = []
+    size = 0
+    for document in documents:
+        batch.append(document)
+        size += len(document.data)
+        if len(batch) == _AT_ONCE or size > _LARGE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _read_all(batch: Sequence[Document]) -> list[Read | str]:
+    """What a worker does with a batch."""
+    confine()
+    found: list[Read | str] = []
+    for document in batch:
+        with watched():
+            found.append(read_document(document))
+    return found
+
+
+def _told(batch: Sequence[Document], results: list[Read | str] | Died) -> Iterable[Read | str]:
+    """The results of a batch; if its worker died, each document is tried alone."""
+    if not isinstance(results, Died):
+        return results
+    with Crew(1, _read_all) as crew:
+        alone = [result for _, result in crew.map([document] for document in batch)]
+    return [_DIED if isinstance(result, Died) else result[0] for result in alone]
+
+
+_DIED = "stopped the process that read it (too much memory, or a fault of a library)"
+
+
+def read_document(document: Document) -> Read | str:
+    """What one document says, or why it could not be read."""
     from kg.read import read
 
     try:
-        return read_article(read(path))
+        with bounded():
+            reading = read_article(read(document))
+            return Read(reading.article.id, encode(reading), tuple(candidates(reading)))
     except VocabularyError:
         raise
+    except Late as error:
+        return str(error)
     except KgError as error:
-        return str(error).removeprefix(f"{path}: ")
+        return str(error)
+    except MemoryError:
+        return "takes more memory than an article should"
+    except RecursionError:
+        return "is nested too deeply"
     except Exception as error:
         return f"a fault of kg, please report it: {type(error).__name__}: {error}"
 
@@ -52,29 +118,6 @@ def read_article(article: Article) -> Reading:
     return complete(extract(article))
 
 
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Leave Ctrl-C to this process, and until it has all workers, so that it ends them all.
-
-    The workers have it masked from the first. Here a mask is not enough: the threads of the
-    store have none, and take it for this one.
-    """
-    import signal
-    import threading
-
-    if (
-        not hasattr(signal, "pthread_sigmask")
-        or threading.current_thread() is not threading.main_thread()
-    ):
-        yield
-        return
-    held: list[int] = []
-    handler = signal.signal(signal.SIGINT, lambda number, _: held.append(number))
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-        signal.signal(signal.SIGINT, signal.SIG_DFL if handler is None else handler)
-        if held:
-            signal.raise_signal(signal.SIGINT)
+def renamed(reading: Reading, name: str) -> Reading:
+    """The same reading of an article that is called otherwise."""
+    return replace(reading, article=replace(reading.article, id=name))

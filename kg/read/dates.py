@@ -1,8 +1,11 @@
-"""The date that a page prints: a line that holds one date and nothing else of weight."""
+"""Dates of publication: those that a page prints, and those that a table or a file tells."""
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+from typing import Any
 
 from kg.read.furniture import LONGEST, only_beside_a_date
 from kg.text import fold
@@ -54,3 +57,48 @@ def published(lines: Sequence[str], dates: Mapping[int, str], title: int, body: 
     above = sorted(i for i in told if i < title)
     order = [i for i in below if i <= near] + above[::-1] + below
     return told[order[0]] if order else None
+
+
+VIETNAM = timezone(timedelta(hours=7))
+_EARLIEST = 1945
+_MILLISECONDS = 10**11
+
+
+def told_date(value: Any) -> str | None:
+    """The ISO date in Vietnam of a moment that a table or a file tells in whatever form.
+
+    None where it is not understood, or where no news can be of that day.
+    """
+    moment = _moment(value)
+    if moment is None:
+        return None
+    if isinstance(moment, datetime):
+        moment = (moment.astimezone(VIETNAM) if moment.tzinfo else moment).date()
+    return moment.isoformat() if _EARLIEST <= moment.year <= 2100 else None
+
+
+def _moment(value: Any) -> date | None:
+    """The moment, or the day, that a value stands for."""
+    if isinstance(value, date):
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _since_1970(float(value))
+    if not isinstance(value, str) or len(value) > LONGEST:
+        return None
+    text = value.strip()
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        with suppress(ValueError, TypeError, IndexError, OverflowError):
+            return read(text)
+    if re.fullmatch(r"\d{9,13}(?:\.\d+)?", text):
+        return _since_1970(float(text))
+    found = printed_date(text)
+    return None if found is None else date.fromisoformat(found)
+
+
+def _since_1970(seconds: float) -> datetime | None:
+    """The moment of a number of seconds or milliseconds; small numbers are no moments."""
+    if abs(seconds) < 10**8:
+        return None
+    with suppress(ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(seconds / (1000 if seconds > _MILLISECONDS else 1), UTC)
+    return None

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from kg.errors import ReadError
 from kg.model import Article
 from kg.read.credits import credits_of
 from kg.read.dates import printed_date, published
+from kg.read.document import Document
 from kg.read.furniture import LONGEST, is_a, squeeze
-from kg.text import UPPER, normalise
+from kg.text import UPPER, Offsets, fold, normalise, normalise_traced, through, traced
 
 _URL = re.compile(r"(?:(?:link|url|nguồn)\s*:\s*)?(https?://\S+)", re.IGNORECASE)
 _DATELINE = re.compile(
@@ -17,34 +17,57 @@ _DATELINE = re.compile(
 )
 _PARAGRAPH = 150
 _KICKER = 4
+_NEAR_TOP = 8
+"""How many lines from the top a title that is told elsewhere is looked for."""
 
 
-def parse(raw: str, path: Path) -> Article:
-    """The article in a page's plain words; raises ReadError where none is left."""
-    lines = [line.strip() for line in normalise(raw).split("\n")]
+def parse(raw: str, document: Document, offsets: Offsets = ()) -> Article:
+    """The article in a page's plain words; ReadError where none is left.
+
+    `offsets` lead from `raw` to the original. What the document tells beside its text goes before
+    what the words of the page say.
+    """
+    text, moved = normalise_traced(raw)
+    told = document.told
+    lines, places = _lines(text)
     kept = list(_content(lines))
     dates = {i: iso for i in kept if (iso := printed_date(lines[i]))}
     kept = [i for i in kept if i not in dates]
     urls = {i: match[1] for i in kept if (match := _URL.fullmatch(lines[i]))}
     kept = [i for i in kept if i not in urls]
-    title = _title(lines, kept)
+    title = _title(lines, kept) if told.title is None else _told_title(lines, kept, told.title)
     top = kept[0] if title is None and kept else title or 0
     body = next((i for i in kept if i > top and _is_paragraph(lines[i])), len(lines))
     credit = credits_of(lines, kept, top, body)
     kept = list(credit.rest)
     if not any(c.isalpha() for i in kept for c in lines[i]):
-        raise ReadError(f"{path}: holds no article (empty, or only what a page prints around it)")
+        raise ReadError("holds no article (empty, or only what a page prints around it)")
+    headed = told.title if title is None else None
+    whole, origins = traced(_pieces(lines, places, kept, headed))
     return Article(
-        id=normalise(path.stem),
-        text=_join(lines, kept),
-        title=None if title is None else squeeze(lines[title]),
-        published=published(lines, dates, top, body),
+        id=normalise(document.name),
+        text=whole,
+        title=told.title if title is None else squeeze(lines[title]),
+        published=told.published or published(lines, dates, top, body),
         dateline=_dateline(lines, kept, title),
-        byline=credit.byline,
-        publisher=credit.publisher,
-        url=next(iter(urls.values()), None),
-        source=str(path),
+        byline=told.byline or credit.byline,
+        publisher=told.publisher or credit.publisher,
+        url=told.url or next(iter(urls.values()), None),
+        source=document.source,
+        origins=through(origins, through(moved, offsets)),
     )
+
+
+def _lines(text: str) -> tuple[list[str], list[int]]:
+    """The lines of a text without the blanks around them, and where each one begins."""
+    lines: list[str] = []
+    places: list[int] = []
+    start = 0
+    for line in text.split("\n"):
+        lines.append(line.strip())
+        places.append(start + len(line) - len(line.lstrip()))
+        start += len(line) + 1
+    return lines, places
 
 
 def _content(lines: Sequence[str]) -> Iterator[int]:
@@ -77,6 +100,12 @@ def _title(lines: Sequence[str], kept: Sequence[int]) -> int | None:
     return short
 
 
+def _told_title(lines: Sequence[str], kept: Sequence[int], title: str) -> int | None:
+    """The number of the line that prints a title which is told beside the text, near the top."""
+    wanted = fold(squeeze(title))
+    return next((i for i in kept[:_NEAR_TOP] if fold(squeeze(lines[i])) == wanted), None)
+
+
 def _is_headline(line: str) -> bool:
     plain = len(line) <= LONGEST and line[-1] not in ".;:," and any(c.isalpha() for c in line)
     return plain and not _DATELINE.match(line)
@@ -89,12 +118,19 @@ def _dateline(lines: Sequence[str], kept: Sequence[int], title: int | None) -> s
     return next(found, None)
 
 
-def _join(lines: Sequence[str], kept: Sequence[int]) -> str:
-    """The lines that are kept, a blank line between them where the page had one."""
-    text, last = "", None
+def _pieces(
+    lines: Sequence[str], places: Sequence[int], kept: Sequence[int], headed: str | None
+) -> Iterator[tuple[str, int | None, int]]:
+    """The lines that are kept, with their places; a blank line between them where the page had one.
+
+    A title that is not among them stands before them.
+    """
+    if headed is not None:
+        yield headed + "\n\n", None, 1
+    last: int | None = None
     for i in kept:
         if last is not None:
-            text += "\n\n" if "" in lines[last + 1 : i] else "\n"
-        text += lines[i]
+            blank = "\n\n" if "" in lines[last + 1 : i] else "\n"
+            yield blank, places[last] + len(lines[last]), 1
+        yield lines[i], places[i], 1
         last = i
-    return text

@@ -1,12 +1,11 @@
 """Plain text: a page's words as they were copied, one paragraph a line."""
 
-from pathlib import Path
-
 from kg.model import Article
-from kg.read.files import load
+from kg.read.bytes import decode
+from kg.read.document import Document
 from kg.read.page import parse
 
 
-def read_plain(path: Path) -> Article:
-    """The article in a UTF-8 text file; raises ReadError."""
-    return parse(load(path), path)
+def read_plain(document: Document) -> Article:
+    """The article in a text file; raises ReadError."""
+    return parse(decode(document.data), document)

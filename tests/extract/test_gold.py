@@ -14,7 +14,7 @@ import pytest
 
 from kg.extract import extract
 from kg.model import Reading
-from kg.read import read
+from kg.read import articles
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 
@@ -65,7 +65,7 @@ def figures(name: str) -> dict[str, float]:
     tally = scoring().Tally()
     for path in sorted((SHARED / "gold" / name).glob("*.json")):
         gold = json.loads(path.read_text("utf-8"))
-        told = read(SHARED / "corpus" / name / f"{path.stem}.txt")
+        (told,) = articles([SHARED / "corpus" / name / f"{path.stem}.txt"])
         scoring().score_article(tally, path.stem, gold, as_gold(extract(told)))
     return {
         kind: 2 * hit / (wanted + given) if hit else 0.0

@@ -75,7 +75,7 @@ def test_sources_are_those_in_the_folder(tmp_path: Path) -> None:
     with Records.writing(tmp_path) as records:
         for number, source in enumerate(("in [1]/a.txt", "in [1]/b/c.txt", "in 1/d.txt")):
             records.put(Entry(source, "0f", "v1"), full(f"a{number}"), [])
-        assert records.sources_in(Path("in [1]")) == {"a0": "in [1]/a.txt", "a1": "in [1]/b/c.txt"}
+        assert records.inside(Path("in [1]")) == {"a0": "in [1]/a.txt", "a1": "in [1]/b/c.txt"}
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")

@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import StoreError
 from kg.graph import BASE, Store, Writer, writing
+from kg.graph.loading import written_out
 
 GRAPH = NamedNode(f"{BASE}article/a1")
 
@@ -22,7 +23,7 @@ def quad(value: str, graph: NamedNode = GRAPH) -> Quad:
 def put(path: Path, *quads: Quad) -> None:
     """Make a graph of just these quads."""
     with writing(path, BASE) as writer:
-        publish(writer, writer.rebuild(quads))
+        publish(writer, writer.rebuild([written_out(quads)]))
 
 
 def publish(writer: Writer, store: str) -> None:
@@ -80,8 +81,8 @@ def test_a_change_that_fails_leaves_the_graph_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "x.kg"
     put(path, quad("old"))
 
-    def broken() -> Iterator[Quad]:
-        yield quad("new")
+    def broken() -> Iterator[bytes]:
+        yield written_out([quad("new")])
         raise RuntimeError
 
     with pytest.raises(RuntimeError), writing(path, BASE) as writer:
@@ -166,7 +167,7 @@ def test_a_manifest_that_was_not_yet_written_follows_the_records(tmp_path: Path)
     put(path, quad("old"))
     before = (path / "manifest.json").read_text()
     with writing(path, None) as writer:
-        store = writer.rebuild([quad("new")])
+        store = writer.rebuild([written_out([quad("new")])])
         with writer.records.transaction():
             writer.name(store, "", "")
         # Here the process is killed.

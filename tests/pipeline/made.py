@@ -1,7 +1,6 @@
 """Graphs of made-up readings: a file holds a reading as JSON, so extraction is not tested here."""
 
 import io
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,23 +9,25 @@ from kg.graph import Store
 from kg.graph.codec import decode, encode
 from kg.model import Reading
 from kg.pipeline import work
+from kg.read import Document
+from kg.resolve import candidates
 from tests.graph.readings import full, post
 
 
-def stand_in(path: Path) -> Reading | str:
+def stand_in(document: Document) -> work.Read | str:
     """Read a file that holds a reading as JSON, so that what is tested here is not extraction."""
     try:
-        reading = decode(path.read_text("utf-8"))
-    except (ValueError, KeyError, TypeError, OSError) as error:
+        reading = decode(document.data.decode())
+    except (ValueError, KeyError, TypeError) as error:
         return f"is no reading ({type(error).__name__})"
-    return replace(reading, article=replace(reading.article, id=path.stem))
+    reading = work.renamed(reading, document.name)
+    return work.Read(document.name, encode(reading), tuple(candidates(reading)))
 
 
 @pytest.fixture
 def readings_are_files(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have builds read files by `stand_in`, and know no ontology."""
-    monkeypatch.setattr("kg.pipeline.run.read_files", lambda paths, _=None: map(stand_in, paths))
-    monkeypatch.setattr(work, "read_file", stand_in)
+    monkeypatch.setattr(work, "read_document", stand_in)
     monkeypatch.setattr("kg.pipeline.publish.ontology", list)
 
 

@@ -1,11 +1,11 @@
 """Building: free of order, in steps or at once, and never half a graph."""
 
-import multiprocessing.pool
+import multiprocessing
+import re
 import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,8 @@ from kg.errors import KgError, ReadError, StoreError, UsageError
 from kg.graph import Store
 from kg.model import Reading
 from kg.pipeline import build, work
+from kg.pipeline.crew import Crew
+from kg.read import Document
 from tests.graph.readings import corpora, full, post
 from tests.pipeline.made import dump, put, stand_in
 
@@ -67,11 +69,11 @@ def test_only_what_has_changed_is_read(
 ) -> None:
     seen: list[str] = []
 
-    def reading(paths: list[Path], _: int | None = None) -> Iterator[Reading | str]:
-        seen.extend(path.stem for path in paths)
-        return map(stand_in, paths)
+    def reading(document: Document) -> work.Read | str:
+        seen.append(document.name)
+        return stand_in(document)
 
-    monkeypatch.setattr("kg.pipeline.run.read_files", reading)
+    monkeypatch.setattr(work, "read_document", reading)
     build(corpus[:2], tmp_path / "x.kg")
     build(corpus[:2], tmp_path / "x.kg")
     build(corpus, tmp_path / "x.kg")
@@ -121,7 +123,7 @@ def test_a_file_that_cannot_be_read_is_left_out(corpus: list[Path], tmp_path: Pa
     bad.write_text("{", "utf-8")
     report = build([*corpus, bad, tmp_path / "no.txt"], tmp_path / "x.kg")
     assert report.articles == 3
-    assert [path for path, _ in report.skipped] == [bad, tmp_path / "no.txt"]
+    assert [item.source for item in report.skipped] == [str(bad), str(tmp_path / "no.txt")]
     build(corpus, tmp_path / "new.kg")
     assert dump(tmp_path / "x.kg") == dump(tmp_path / "new.kg")
 
@@ -131,18 +133,41 @@ def test_an_article_whose_file_breaks_stays_as_it_was(corpus: list[Path], tmp_pa
     before = dump(tmp_path / "x.kg")
     corpus[0].write_text("{", "utf-8")
     report = build(corpus, tmp_path / "x.kg")
-    assert [path for path, _ in report.skipped] == [corpus[0]]
+    assert [item.source for item in report.skipped] == [str(corpus[0])]
     assert dump(tmp_path / "x.kg") == before
 
 
-def test_two_articles_of_one_name(corpus: list[Path], tmp_path: Path) -> None:
+def test_articles_of_one_name_are_told_apart(corpus: list[Path], tmp_path: Path) -> None:
     (other,) = put(tmp_path / "other", post("a1", "Lê An", "Bí thư", "Huyện ủy Văn Lâm"))
     report = build([other, *corpus], tmp_path / "x.kg")
-    assert [(path, "another article has its name" in why) for path, why in report.skipped] == [
-        (other, True)
-    ]
+    assert (report.articles, report.skipped) == (4, ())
+    with Store.open(tmp_path / "x.kg").records() as records:
+        names = {name: Path(entry.source) for name, entry in records.entries().items()}
+    assert names["a1"] == corpus[0], "the first by path has the name"
+    (called,) = (name for name, path in names.items() if path == other)
+    assert re.fullmatch("a1-[0-9a-f]{8}", called)
+
+
+def test_a_copy_is_the_same_article(corpus: list[Path], tmp_path: Path) -> None:
     (copy,) = put(tmp_path / "copy", full("a1"))
-    assert build([copy, *corpus], tmp_path / "x.kg").skipped == ()
+    report = build([copy, *corpus], tmp_path / "x.kg")
+    assert (report.articles, report.skipped) == (3, ())
+
+
+def test_names_do_not_hang_on_the_order_of_builds(corpus: list[Path], tmp_path: Path) -> None:
+    (other,) = put(tmp_path / "other", post("a1", "Lê An", "Bí thư", "Huyện ủy Văn Lâm"))
+    (third,) = put(tmp_path / "before", post("a1", "Lê Ba", "Bí thư", "Huyện ủy Văn Lâm"))
+    paths = [*corpus, other, third]
+    build(paths, tmp_path / "once.kg")
+    for i, order in enumerate(([other, third], [third, other])):
+        target = tmp_path / f"{i}.kg"
+        for path in (*order, *corpus):
+            build([path], target)
+        assert dump(target) == dump(tmp_path / "once.kg")
+    third.unlink()
+    build([tmp_path / "in", tmp_path / "other"], target, prune=True)
+    build([*corpus, other], tmp_path / "left.kg")
+    assert dump(target) == dump(tmp_path / "left.kg")
 
 
 def test_a_file_may_move(corpus: list[Path], tmp_path: Path) -> None:
@@ -157,25 +182,28 @@ def test_a_file_may_move(corpus: list[Path], tmp_path: Path) -> None:
 def test_several_processes_give_the_same_graph(
     corpus: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build(corpus, tmp_path / "one.kg")
-    monkeypatch.setattr("kg.pipeline.run.read_files", work.read_files)
+    build(corpus, tmp_path / "one.kg", workers=1)
+    monkeypatch.setattr(work, "MANY", 2)
+    monkeypatch.setattr("kg.pipeline.publish.MANY", 2)
     build(corpus, tmp_path / "two.kg", workers=2)
     assert dump(tmp_path / "one.kg") == dump(tmp_path / "two.kg")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGINT to send")
 def test_ctrl_c_while_workers_start_leaves_none(
-    corpus: list[Path], monkeypatch: pytest.MonkeyPatch
+    corpus: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    make = multiprocessing.pool.Pool.__init__
+    hire = Crew._hired
 
-    def interrupted(*arguments: Any, **more: Any) -> None:
-        make(*arguments, **more)
+    def interrupted(crew: Crew[Any, Any]) -> Any:
+        worker = hire(crew)
         signal.raise_signal(signal.SIGINT)
+        return worker
 
-    monkeypatch.setattr("multiprocessing.pool.Pool.__init__", interrupted)
+    monkeypatch.setattr(work, "MANY", 2)
+    monkeypatch.setattr(Crew, "_hired", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        list(work.read_files(corpus, 2))
+        build(corpus, tmp_path / "x.kg", workers=2)
     assert multiprocessing.active_children() == []
 
 
@@ -208,26 +236,26 @@ def test_real_articles_are_read_and_faults_named(
     (tmp_path / "b.txt").write_bytes(b"\0\1\2")
     report = kg.build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "x.kg")
     assert report.articles == 1
-    assert [(path.name, "binary" in why) for path, why in report.skipped] == [("b.txt", True)]
+    assert [(Path(item.source).name, "binary" in item.reason) for item in report.skipped] == [
+        ("b.txt", True)
+    ]
     assert kg.query(tmp_path / "x.kg", 'ASK { ?p foaf:name "Nguyễn Bật Khánh" }') is True
 
 
-def test_a_fault_in_one_article_stops_no_other(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_fault_in_one_article_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
 
-    def broken(path: Path) -> None:
-        raise ZeroDivisionError(path.name)
+    def broken(document: Document) -> None:
+        raise faults[document.name]
 
+    faults = {"a": ZeroDivisionError(), "b": ReadError("is empty"), "c": MemoryError()}
     monkeypatch.setattr("kg.read.read", broken)
-    assert "a fault of kg, please report it: ZeroDivisionError" in str(
-        work.read_file(tmp_path / "a.txt")
-    )
-    monkeypatch.setattr(
-        "kg.read.read", lambda path: (_ for _ in ()).throw(ReadError(f"{path}: is empty"))
-    )
-    assert work.read_file(tmp_path / "a.txt") == "is empty"
+    told = [work.read_document(Document(n, f"{n}.txt", ".txt", b"")) for n in faults]
+    assert told == [
+        "a fault of kg, please report it: ZeroDivisionError: ",
+        "is empty",
+        "takes more memory than an article should",
+    ]
     assert issubclass(ReadError, KgError)
 
 

@@ -1,7 +1,6 @@
 """From a page's words to an article: what is the title, the date, the author, and what is left."""
 
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from kg.errors import ReadError
 from kg.model import Article
+from kg.read import Document, Told
 from kg.read.dates import printed_date
 from kg.read.furniture import SECTIONS, is_a, rows
 from kg.read.page import parse
@@ -21,8 +21,12 @@ BODY = (
 )
 
 
+def document(name: str = "a.txt", told: Told | None = None) -> Document:
+    return Document(name.removesuffix(".txt"), name, ".txt", b"", told or Told())
+
+
 def page(*lines: str) -> Article:
-    return parse("\n".join(lines), Path("a.txt"))
+    return parse("\n".join(lines), document("a.txt"))
 
 
 @pytest.mark.parametrize(
@@ -187,7 +191,7 @@ def test_an_address_alone_on_a_line_is_the_url() -> None:
 def test_text_is_normalised_and_made_of_the_pages_lines(lines: list[str]) -> None:
     raw = "\n".join(lines)
     try:
-        text = parse(raw, Path("a.txt")).text
+        text = parse(raw, document("a.txt")).text
     except ReadError:
         return
     assert normalise(text) == text == text.strip()

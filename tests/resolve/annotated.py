@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from kg.errors import ReadError
+from kg.graph.codec import decode
 from kg.model import Reading
-from kg.pipeline.work import read_files
+from kg.pipeline.work import read_documents
+from kg.read import Document, unpack
 
 HERE = Path(__file__).resolve().parent
 CORPUS = HERE.parents[2] / "shared" / "corpus"
@@ -37,11 +39,12 @@ def readings(folder: Path) -> list[Reading]:
     with tarfile.open(CORPUS / "news-2000.tar.gz") as packed:
         packed.extractall(folder, filter="data")
     paths = sorted((*folder.rglob("*.txt"), *(CORPUS / "dev").glob("*.txt")))
-    found = list(read_files(paths))
+    documents = [d for path in paths for d in unpack(path) if isinstance(d, Document)]
+    found = [outcome for _, outcome in read_documents(documents)]
     faults = [outcome for outcome in found if isinstance(outcome, str)]
     if faults:
         raise ReadError(faults[0])
-    return [outcome for outcome in found if isinstance(outcome, Reading)]
+    return [decode(outcome.reading) for outcome in found if not isinstance(outcome, str)]
 
 
 def rows(name: str) -> list[dict[str, str]]:

@@ -75,8 +75,7 @@ def running(graph: Path, **limits: float) -> Iterator[Server]:
 def small_graph(folder: Path, *more: Reading) -> Path:
     """Build a graph of three made-up articles, and of more."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kg.pipeline.run.read_files", lambda paths, _=None: map(stand_in, paths))
-        patch.setattr(work, "read_file", stand_in)
+        patch.setattr(work, "read_document", stand_in)
         patch.setattr("kg.pipeline.publish.ontology", list)
         articles = put(
             folder / "in",
