@@ -1,6 +1,7 @@
 """What is known of a thing, as text to be read in a terminal."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from kg.query.known import Fact, Known, Sentence
 
@@ -32,22 +33,34 @@ REVERSED: Mapping[str, str] = {
 }
 
 
-def told(known: Known) -> str:
-    """All that is known of a thing, as text: each fact, then its sentences with their articles."""
+Found: TypeAlias = Callable[[Sentence], str]
+"""Where a sentence is found, as text; "" if that is not asked for."""
+
+
+def _unasked(_: Sentence) -> str:
+    return ""
+
+
+def told(known: Known, found: Found = _unasked) -> str:
+    """All that is known of a thing, as text: each fact, then its sentences with their articles.
+
+    `found` tells where a sentence stands in its file, if that is to be told, too.
+    """
     lines = [f"{known.thing.label}  {known.thing.name}"]
     lines += [f"  {WORDS[v.predicate]}: {v.text}" for v in known.values if v.predicate in WORDS]
     for fact in known.facts:
         # An article's page shows its own sentences only, which say nothing of other articles.
-        lines += _fact(fact, "" if known.thing.kind == "article" else _told_by(fact))
+        told_by = "" if known.thing.kind == "article" else _told_by(fact)
+        lines += _fact(fact, told_by, found)
     if not known.facts:
-        lines += ["", *_sentences(known.sentences)]
+        lines += ["", *_sentences(known.sentences, found)]
     return "\n".join(lines)
 
 
-def _fact(fact: Fact, told_by: str) -> list[str]:
+def _fact(fact: Fact, told_by: str, found: Found) -> list[str]:
     """A fact with all its sentences; or in one line a thing that names the one in question."""
     if fact.is_fact:
-        return ["", f"  {_head(fact)}  {told_by}".rstrip(), *_sentences(fact.sentences)]
+        return ["", f"  {_head(fact)}  {told_by}".rstrip(), *_sentences(fact.sentences, found)]
     return [f"  {REVERSED[fact.predicate]}: {fact.label}  [{fact.sentences[0].id}]"]
 
 
@@ -61,13 +74,15 @@ def _head(fact: Fact) -> str:
     return f"{fact.label} ({rest})" if rest else fact.label
 
 
-def _sentences(sentences: Iterable[Sentence]) -> Iterator[str]:
+def _sentences(sentences: Iterable[Sentence], found: Found) -> Iterator[str]:
     """Each sentence with its article and day, its characters there, the rule, how sure that is."""
     for sentence in sentences:
         day = f", {sentence.published}" if sentence.published else ""
         place = f"{sentence.start}-{sentence.end}"
         read = f"{sentence.rule} {sentence.confidence:.2f}"
         yield f'    "{sentence.text}"  [{sentence.id}{day}, {place}, {read}]'
+        if where := found(sentence):
+            yield f"      {where}"
 
 
 def _told_by(fact: Fact) -> str:

@@ -23,10 +23,10 @@ def read_zip(archive: Opened) -> Iterator[Opened | Refused]:
     with archive.seekable() as file, zipfile.ZipFile(file) as members:
         for member in members.infolist():
             name = _zip_name(member)
-            if member.is_dir() or is_hidden(name):
-                continue
             if why := misnamed(name):
                 yield Refused(archive.place(name), why)
+            elif member.is_dir() or is_hidden(name):
+                continue
             elif member.flag_bits & 1:
                 yield Refused(archive.place(name), "is encrypted; unpack it with its password")
             else:
@@ -49,14 +49,14 @@ def read_tar(archive: Opened) -> Iterator[Opened | Refused]:
     with tarfile.open(fileobj=archive.stream, mode="r|", bufsize=_PIECE) as members:
         for member in members:
             members.members = []  # type: ignore[attr-defined]  # else it would keep one for each file
-            if member.isdir() or is_hidden(member.name):
-                continue
             if why := misnamed(member.name):
                 yield Refused(archive.place(member.name), why)
-            elif (stream := members.extractfile(member)) is None or not member.isfile():
-                yield Refused(archive.place(member.name), "is a link or a device, not a file")
-            else:
+            elif member.isdir() or is_hidden(member.name):
+                continue
+            elif member.isfile() and (stream := members.extractfile(member)):
                 yield archive.inside(member.name, stream)
+            else:
+                yield Refused(archive.place(member.name), "is a link or a device, not a file")
 
 
 def read_compressed(archive: Opened) -> Iterator[Opened]:

@@ -13,7 +13,7 @@ def decode(raw: bytes) -> str:
     if b"\0" in raw:
         raise ReadError("is binary, not text (it holds NUL bytes)")
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-8")  # its mark of byte order counts in offsets
     except UnicodeDecodeError as error:
         raise ReadError(
             f"is not UTF-8 (byte {error.start} is 0x{raw[error.start]:02x}); save it as UTF-8"

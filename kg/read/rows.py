@@ -41,9 +41,7 @@ def columns_of(pairs: Iterable[str]) -> Columns:
         field, equals, column = pair.partition("=")
         if not equals or not column or field not in known():
             fields = ", ".join(known())
-            raise UsageError(
-                f"{pair!r} is no column; say FIELD=COLUMN, FIELD being one of {fields}"
-            )
+            raise UsageError(f"{pair!r} is no column; say FIELD=COLUMN, with one of {fields}")
         found[field] = column
     return found
 
@@ -121,7 +119,7 @@ def name_of_address(url: str | None) -> str | None:
     except ValueError:
         return None
     last = unquote(path.rstrip("/").rpartition("/")[2])
-    stem = re.sub(r"\.(?:s?html?|aspx?|php|jsp|chn|vnp|epi|ldo|bld|tpo|amp)\Z", "", last)
+    stem = re.sub(r"\.(?:s?html?|aspx?|php|jsp|chn|vnp|epi|ldo|bld|tpo|amp|pdf|docx)\Z", "", last)
     name = _UNSAFE.sub("-", stem).strip("-")[:_LONGEST]
     return name if any(c.isalpha() for c in name) or len(name) > 3 else None
 

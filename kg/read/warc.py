@@ -27,6 +27,7 @@ def read_warc(archive: Opened, _: Columns) -> Iterator[Document | Refused]:
         for record in ArchiveIterator(archive.stream):
             if record.rec_type in ("response", "resource"):
                 yield from _documents(archive, record)
+        archive.stream.read(1)  # raises what the library passes over: that a file is cut short
     except (ArchiveLoadFailed, EOFError) as error:
         raise ReadError(
             f"is no WARC file from here on ({error}); what follows is not read"
@@ -48,8 +49,10 @@ def _documents(archive: Opened, record: Any) -> Iterator[Document | Refused]:
     except Exception as error:  # whatever its decompressors raise
         yield Refused(archive.place(url), f"cannot be unpacked ({error})")
         return
-    if len(data) > MAX_BYTES:
-        yield Refused(archive.place(url), "is more than an article")
+    # The library says nothing of a record that ends before its time.
+    cut = len(data) <= MAX_BYTES and getattr(record.raw_stream, "limit", 0) > 0
+    if cut or len(data) > MAX_BYTES:
+        yield Refused(archive.place(url), "is cut short" if cut else "is more than an article")
         return
     charset = rest.partition("charset=")[2].strip(" \"'") or None
     name = name_of_address(url) or f"{archive.stem}-{sha256(url.encode()).hexdigest()[:12]}"
