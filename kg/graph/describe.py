@@ -6,7 +6,7 @@ from itertools import chain
 from pyoxigraph import Literal, Quad
 
 from kg.graph import entities, statements
-from kg.graph.names import event_name
+from kg.graph.names import article_path, event_name
 from kg.graph.namespaces import BASE, iri
 from kg.graph.page import Page, Triple, concept
 from kg.model import Identity, Mention, Reading, Succession
@@ -18,22 +18,29 @@ def describe(
     base: str = BASE,
     own: Mapping[Mention, str] | None = None,
     successions: Iterable[Succession] = (),
+    first: str | None = None,
 ) -> Iterator[Quad]:
     """The quads of one article, all in the graph named by the article's IRI, none twice.
 
     `own` are the paths that mentions have of their own; where another one stands for the
     entity, the own one points to it, so that no IRI that was once given is lost. Bodies and
-    units point to those that followed them.
+    units point to those that followed them, and an article to the first that has its text.
     """
     page = Page(reading, identity, base)
     seen: dict[Quad, None] = {}
     for subject, predicate, value in chain(
-        _triples(page), _others(page, own or {}), _followers(page, successions)
+        _triples(page), _others(page, own or {}), _followers(page, successions), _first(page, first)
     ):
         if value is not None:
             thing = Literal(value) if isinstance(value, str) else value
             seen[Quad(subject, iri(predicate), thing, page.article)] = None
     return iter(seen)
+
+
+def _first(page: Page, first: str | None) -> Iterator[Triple]:
+    """The article whose text this one has, if it is another one."""
+    if first not in (None, page.reading.article.id):
+        yield page.article, "vnkg:retells", page.node(article_path(str(first)))
 
 
 def _others(page: Page, own: Mapping[Mention, str]) -> Iterator[Triple]:

@@ -16,6 +16,7 @@ from typing import Self
 
 from kg.errors import StoreError
 from kg.graph.codec import decode, encode
+from kg.graph.texts import Texts
 from kg.model import INSIDE, Candidate, EntityKind, Mention, Reading
 
 FILE = "records.db"
@@ -78,6 +79,11 @@ class Records:
             except sqlite3.Error as reason:
                 error = reason
         raise _damaged(path, error)
+
+    @property
+    def texts(self) -> Texts:
+        """Which articles are one text."""
+        return Texts(self._db)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -150,6 +156,7 @@ class Records:
             " VALUES (?, ?, ?, ?, ?)",
             (name, os.fsencode(entry.source), entry.sha256, entry.version, reading),
         )
+        self.texts.forget(name)
         self.compare(name, candidates)
 
     def compare(self, name: str, candidates: Sequence[Candidate]) -> None:
@@ -165,6 +172,7 @@ class Records:
 
     def drop(self, name: str) -> None:
         """Let an article go with the next state of the store."""
+        self.texts.forget(name)
         self._forget_candidates(name)
         self._db.execute("UPDATE articles SET gone = 1 WHERE id = ?", (name,))
 
@@ -185,7 +193,8 @@ class Records:
     def pending(self) -> bool:
         """Whether anything is to be decided, written or dropped."""
         articles = "SELECT 1 FROM articles WHERE written = 0 OR gone = 1"
-        sql = f"SELECT 1 FROM open_blocks UNION ALL {articles} LIMIT 1"
+        opened = "SELECT 1 FROM open_blocks UNION ALL SELECT 1 FROM open_texts"
+        sql = f"{opened} UNION ALL {articles} LIMIT 1"
         return self._db.execute(sql).fetchone() is not None
 
     def gone(self) -> list[str]:

@@ -36,6 +36,26 @@ CREATE TABLE IF NOT EXISTS candidates (
 CREATE INDEX IF NOT EXISTS candidates_by_article ON candidates (article);
 CREATE INDEX IF NOT EXISTS candidates_by_own ON candidates (own);
 
+-- Each article's text by what it is compared with others, and the first article of those that are
+-- one text with it; that may be itself, and none is noted for a text that is like no other.
+CREATE TABLE IF NOT EXISTS texts (
+  number INTEGER PRIMARY KEY,
+  article TEXT NOT NULL UNIQUE,
+  published TEXT,
+  signature BLOB NOT NULL,
+  bands BLOB NOT NULL,
+  first TEXT
+);
+CREATE INDEX IF NOT EXISTS texts_by_first ON texts (first) WHERE first IS NOT NULL;
+CREATE TABLE IF NOT EXISTS bands (
+  band INTEGER NOT NULL,
+  text INTEGER NOT NULL,
+  PRIMARY KEY (band, text)
+) WITHOUT ROWID;
+
+-- Texts of which it is to be decided again which are one with them.
+CREATE TABLE IF NOT EXISTS open_texts (article TEXT PRIMARY KEY) WITHOUT ROWID;
+
 -- Blocks of candidates that have changed and are to be decided again.
 CREATE TABLE IF NOT EXISTS open_blocks (
   kind TEXT NOT NULL,

@@ -17,25 +17,33 @@ from kg.resolve import fixed, successions
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Some articles as the records have them: what was read, and who was decided to be who."""
+    """Some articles as the records have them.
+
+    Each with what was read, who was decided to be who, and the first of those that are one text.
+    """
 
     base: str
-    articles: tuple[tuple[str, tuple[Decided, ...]], ...]
+    articles: tuple[tuple[str, tuple[Decided, ...], str | None], ...]
 
     @classmethod
     def of(cls, writer: Writer, names: Iterable[str]) -> "Batch":
         """These articles of a graph's records."""
         records = writer.records
-        told = ((records.encoded(name), tuple(records.of_article(name))) for name in names)
+        told = (
+            (records.encoded(name), tuple(records.of_article(name)), records.texts.first(name))
+            for name in names
+        )
         return cls(writer.manifest.base, tuple(told))
 
     def quads(self) -> Iterator[Quad]:
         """What their graphs hold."""
-        for reading, decisions in self.articles:
-            yield from _quads(self.base, reading, decisions)
+        for reading, decisions, first in self.articles:
+            yield from _quads(self.base, reading, decisions, first)
 
 
-def _quads(base: str, encoded: str, decisions: Iterable[Decided]) -> Iterator[Quad]:
+def _quads(
+    base: str, encoded: str, decisions: Iterable[Decided], first: str | None
+) -> Iterator[Quad]:
     reading = decode(encoded)
     identity = dict(fixed(reading))
     own: dict[Mention, str] = {}
@@ -44,7 +52,7 @@ def _quads(base: str, encoded: str, decisions: Iterable[Decided]) -> Iterator[Qu
         if decided.points:
             own[mention] = decided.candidate.own
         identity[mention] = decided.path or decided.candidate.own
-    return describe(reading, identity, base, own, successions(reading))
+    return describe(reading, identity, base, own, successions(reading), first)
 
 
 def describe_all(batches: Iterable[Batch], workers: int) -> Iterator[bytes]:

@@ -13,6 +13,7 @@ from kg.graph.names import article_path
 from kg.graph.ontology import ontology_quads
 from kg.graph.writing import RULINGS
 from kg.pipeline.describing import Batch, describe_all
+from kg.pipeline.retelling import compare_texts
 from kg.pipeline.steps import (
     Progress,
     ontology,
@@ -47,6 +48,7 @@ def publish(writer: Writer, tell: Progress, workers: int | None = None) -> None:
         if not compared:
             _compare_again(records)
         _decide(records, rulings, tell)
+        compare_texts(records, tell)
         records.set({"rulings": ruled})
         names, gone = records.to_write(), records.gone()
         store = records.get("store")
@@ -62,6 +64,7 @@ def publish(writer: Writer, tell: Progress, workers: int | None = None) -> None:
 
 def _compare_again(records: Records) -> None:
     """Let all be compared by the present code and words."""
+    records.texts.forget_all()
     for name in records.entries():
         records.compare(name, candidates(records.reading_of(name)))
     records.set({"resolving": resolving_version()})

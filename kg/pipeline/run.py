@@ -15,6 +15,7 @@ from kg.pipeline.steps import Progress, Reading, reading_version, resolving_vers
 from kg.pipeline.work import Read, read_article, read_documents
 from kg.read import STDIN, Columns, Document, Refused, columns_of, find, outermost, unpack
 from kg.resolve import candidates
+from kg.resolve.texts import bands
 
 _EVERY = 1.0  # seconds after which what was read is kept for good
 
@@ -186,7 +187,9 @@ class _Build:
             self.refused.append(Refused(document.source, outcome))
             return
         entry = Entry(document.source, choice.sha256, reading_version())
-        self.records.put_encoded(entry, outcome.name, outcome.reading, outcome.candidates)
+        name, signed = outcome.name, outcome.signature
+        self.records.put_encoded(entry, name, outcome.reading, outcome.candidates)
+        self.records.texts.sign(name, outcome.published, signed, bands(signed))
         self.added += known is None
         self.changed += known is not None and known.sha256 != choice.sha256
 

@@ -12,6 +12,7 @@ from kg.pipeline.bounds import Late, bounded, confine, watched
 from kg.pipeline.crew import Crew, Died
 from kg.read import Document
 from kg.resolve import candidates, complete
+from kg.resolve.texts import signature
 
 MANY = 200  # documents from which on more than one process pays
 _AT_ONCE = 32  # documents that a worker gets together, unless they are large
@@ -21,11 +22,13 @@ _SAFE = ".txt"  # what is read without a library that might not end
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was read of an article, ready for the records."""
+    """What was read of an article, ready for the records: encoded, and what it is compared by."""
 
     name: str
     reading: str
     candidates: tuple[Candidate, ...]
+    published: str | None = None
+    signature: bytes = b""
 
 
 def read_documents(
@@ -96,7 +99,9 @@ def read_document(document: Document) -> Read | str:
     try:
         with bounded():
             reading = read_article(read(document))
-            return Read(reading.article.id, encode(reading), tuple(candidates(reading)))
+            article = reading.article
+            compared = tuple(candidates(reading)), article.published, signature(article.text)
+            return Read(article.id, encode(reading), *compared)
     except VocabularyError:
         raise
     except Late as error:

@@ -16,13 +16,17 @@ from kg.query.witnesses import independent
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its article (IRI, id, title, day), its place there, rule and confidence."""
+    """A sentence with its article (IRI, id, title, day), its place there, rule and confidence.
+
+    `first` is the IRI of the first article that has the text of this one; mostly its own.
+    """
 
     text: str
     article: str
     id: str
     title: str
     published: str | None
+    first: str
     start: int
     end: int
     rule: str
@@ -70,7 +74,7 @@ class Fact:
     @property
     def witnesses(self) -> int:
         """How many of these do so in words of their own."""
-        return independent((s.article, s.text) for s in self.sentences)
+        return independent((s.first, s.text) for s in self.sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,7 @@ def _sentence(row: Any) -> Sentence:
         row["id"].value,
         row["title"].value,
         _text(row["published"]),
+        (row["first"] or row["article"]).value,
         int(row["start"].value),
         int(row["end"].value),
         row["rule"].value,

@@ -23,6 +23,7 @@ WORDS: Mapping[str, str] = {
     "schema:publisher": "by",
     "schema:url": "at",
     "vnkg:replacedIn": "replaced",
+    "vnkg:retells": "has the text of",
 }
 REVERSED: Mapping[str, str] = {
     "eli:passed_by": "issued",

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 def independent(told: Iterable[tuple[str, str]]) -> int:
     """How many independent articles tell a fact, given the article of each sentence.
 
-    Two articles that say it in one and the same sentence are taken to be one text, such as an
-    agency's, and so one witness.
+    Articles that are one text, such as an agency's, are to be given as the first of them. Two
+    that say it in one and the same sentence are taken to be one witness, too.
     """
     articles: dict[str, set[str]] = defaultdict(set)
     for article, sentence in told:

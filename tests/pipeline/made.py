@@ -11,6 +11,7 @@ from kg.model import Reading
 from kg.pipeline import work
 from kg.read import Document
 from kg.resolve import candidates
+from kg.resolve.texts import signature
 from tests.graph.readings import full, post
 
 
@@ -21,7 +22,9 @@ def stand_in(document: Document) -> work.Read | str:
     except (ValueError, KeyError, TypeError) as error:
         return f"is no reading ({type(error).__name__})"
     reading = work.renamed(reading, document.name)
-    return work.Read(document.name, encode(reading), tuple(candidates(reading)))
+    article = reading.article
+    compared = tuple(candidates(reading)), article.published, signature(article.text)
+    return work.Read(article.id, encode(reading), *compared)
 
 
 @pytest.fixture
