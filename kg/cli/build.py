@@ -1,6 +1,7 @@
 """`kg build`: from article files to a graph."""
 
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -11,10 +12,11 @@ from kg.cli.progress import LEFT_OUT, progress, tell, write_report
 
 def build(
     paths: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(
-            metavar="[PATH]...",
-            help="Articles, archives or tables of them, folders of all these; - is standard input.",
+            metavar="[PATH|URL]...",
+            help="Articles, archives or tables of them, folders of all these, addresses on the web;"
+            " - is standard input.",
         ),
     ] = None,
     output: Annotated[
@@ -40,6 +42,26 @@ def build(
             help="What a column of tables holds: title, text, published, url …; may be repeated.",
         ),
     ] = None,
+    urls: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--urls", metavar="FILE", help="Addresses: one a line, or those of a sitemap or feed."
+        ),
+    ] = None,
+    cache: Annotated[
+        Path | None,
+        typer.Option("--cache", metavar="FOLDER", help="Keep the pages of addresses here."),
+    ] = None,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Take pages from --cache alone, not from the network.")
+    ] = False,
+    private: Annotated[
+        bool, typer.Option("--allow-private", help="Let addresses lead into a private network.")
+    ] = False,
+    contact: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="What sites are told of who asks: a page of yours."),
+    ] = None,
     listed: Annotated[
         Path | None,
         typer.Option(
@@ -56,21 +78,29 @@ def build(
 
         kg build articles/ -o news.kg
         kg build archive.zip news.jsonl -o news.kg --report left-out.csv
+        kg build https://bao.example/tin/huyen-uy-hop --urls more.txt --cache pages -o news.kg
         kg build table.csv --map title=tieu_de --map text=noi_dung -o news.kg
     """
     from kg.pipeline import build as run
-    from kg.read import columns_of
+    from kg.read import columns_of, is_address, pages
+    from kg.read import listed as addresses
+
+    given = paths or []
+    named = columns_of(columns or ())
+    wanted = chain(filter(is_address, given), addresses(urls or ()))
+    web = pages(wanted, named, cache=cache, offline=offline, private=private, contact=contact)
 
     try:
         with progress() as show:
             report = run(
-                paths or (),
+                [path for path in given if not is_address(path)],
                 output,
                 base=base,
                 progress=show,
                 prune=prune,
                 workers=workers,
-                columns=columns_of(columns or ()),
+                columns=named,
+                documents=web,
             )
     except KeyboardInterrupt:
         print("kg: the build was stopped; the same command goes on where it ended", file=sys.stderr)

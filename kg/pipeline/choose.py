@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from kg.graph import Entry, Records
 from kg.pipeline.work import renamed
-from kg.read import Document, outermost
+from kg.read import Document, is_address, outermost
 from kg.resolve import candidates
 from kg.text import normalise
 
@@ -68,7 +68,7 @@ class Choice:
         if holder is None or holder.sha256 == sha256:
             return True
         ours, theirs = outermost(source), outermost(holder.source)
-        if ours == theirs or not theirs.exists():
+        if ours == theirs or not (theirs.exists() or is_address(holder.source)):
             return True
         if str(theirs) < str(ours):
             return False

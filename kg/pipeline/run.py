@@ -52,11 +52,13 @@ def build(
     prune: bool = False,
     workers: int | None = None,
     columns: Mapping[str, str] | None = None,
+    documents: Iterable[Document | Refused] = (),
 ) -> Report:
     """Build the graph `target` from files and folders of articles, or bring it up to date.
 
     Archives and tables hold many articles each; `columns` names those of tables by the fields of
-    an article ({"title": "tieu_de"}), for names that are not known. A path "-" is standard input.
+    an article ({"title": "tieu_de"}), for names that are not known. A path "-" is standard input,
+    and `documents` come from elsewhere, such as those that `kg.read.pages` fetches.
     Articles of the graph that are not among `paths` stay, unless `prune` is set. What cannot be
     read is left out and named in the report; a path that does not exist is, too, but with `prune`
     it is an error, since a slip would drop articles. Without paths an existing graph is brought to
@@ -66,19 +68,20 @@ def build(
     _need_iri(BASE if base is None else base)
     given = [Path(path) for path in paths]
     named = columns_of(f"{field}={column}" for field, column in (columns or {}).items())
-    if not given and not (Path(target).is_dir() and any(Path(target).iterdir())):
+    more = _Ahead(documents)
+    if not given and not more and not (Path(target).is_dir() and any(Path(target).iterdir())):
         raise UsageError(f"{target} does not exist, and no articles are named to make it of")
     files = sorted(find(given), key=str)
     missing = [path for path in given if not _is_there(path)]
     if given and not any(map(_is_there, files)):
         why = f"{missing[0]} does not exist" if missing else "no article files found"
         raise UsageError(f"{why}; name files, or folders that hold some")
-    if prune and (missing or not given):
+    if prune and (missing or not (given or more)):
         what = f"{missing[0]} does not exist" if missing else "no articles are named"
         raise UsageError(f"{what}; nothing is dropped, and nothing built")
     with writing(target, base, candidates) as writer:
         run = _Build(writer, progress)
-        run.read(files, named, workers)
+        run.read(files, named, more, workers)
         removed = run.prune() if prune else 0
         publish(writer, progress, workers)
         folders = [path for path in given if path.is_dir()]
@@ -113,6 +116,22 @@ def _need_iri(base: str) -> None:
         raise UsageError(f"the base {base!r} is no absolute IRI ({error}); one is {BASE}") from None
 
 
+class _Ahead:
+    """An iterable of which it can be told whether anything is in it."""
+
+    def __init__(self, items: Iterable[Document | Refused]) -> None:
+        self._items = iter(items)
+        self._first = next(self._items, None)
+
+    def __bool__(self) -> bool:
+        return self._first is not None
+
+    def __iter__(self) -> Iterator[Document | Refused]:
+        if self._first is not None:
+            yield self._first
+            yield from self._items
+
+
 class _Build:
     """One run: the writer it has, and whom it tells of its progress."""
 
@@ -124,11 +143,17 @@ class _Build:
         self.refused: list[Refused] = []
         self.added = self.changed = 0
 
-    def read(self, files: Sequence[Path], columns: Columns, workers: int | None) -> None:
-        """Read what is new in these files into the records."""
+    def read(
+        self,
+        files: Sequence[Path],
+        columns: Columns,
+        more: Iterable[Document | Refused],
+        workers: int | None,
+    ) -> None:
+        """Read what is new in these files, and in more documents, into the records."""
         if not self.records.get("resolving"):
             self.records.set({"resolving": resolving_version()})
-        self._read(files, columns, workers)
+        self._read(self._documents(files, columns, more), workers)
         self._read_again(reading_version())
 
     def prune(self) -> int:
@@ -138,41 +163,50 @@ class _Build:
             kept.update(self.records.at(refused.source), self.records.inside(refused.source))
         return drop(self.records, self.records.entries().keys() - kept)
 
-    def _read(self, files: Sequence[Path], columns: Columns, workers: int | None) -> None:
-        """Read these files; what is read is kept as it comes."""
-        entries: dict[str, Chosen] = {}
-        stale = self._stale(files, columns, entries)
-        outcomes = read_documents(stale, workers)
+    def _read(self, documents: Iterable[Document | Refused], workers: int | None) -> None:
+        """Read these documents; what is read is kept as it comes."""
+        chosen: dict[str, Chosen] = {}
+        outcomes = read_documents(self._stale(documents, chosen), workers)
         done = False
         while not done:
             done = True
             end = time.monotonic() + _EVERY
             with self.records.transaction():
                 for document, outcome in outcomes:
-                    self._keep(entries.pop(document.name), outcome)
+                    self._keep(chosen.pop(document.name), outcome)
                     if time.monotonic() > end:
                         done = False
                         break
 
-    def _stale(
-        self, files: Sequence[Path], columns: Columns, chosen: dict[str, Chosen]
-    ) -> Iterator[Document]:
-        """The documents in files that the records do not hold as they are, noted in `chosen`."""
-        version = reading_version()
+    def _documents(
+        self, files: Sequence[Path], columns: Columns, more: Iterable[Document | Refused]
+    ) -> Iterator[Document | Refused]:
+        """All documents, in files and elsewhere; how many there are is told as they come."""
         shown = Reading(files, self.tell)
         for path in files:
             for item in unpack(path, columns, shown.at):
-                if isinstance(item, Refused):
-                    self.refused.append(item)
-                elif (choice := self.choice.choose(item)) is None:
-                    continue
-                elif _is_stale(choice, version):
-                    chosen[choice.document.name] = choice
-                    yield choice.document
-                else:
-                    self._move(choice)
+                yield item
                 shown.article()
             shown.done(path)
+        for item in more:
+            yield item
+            shown.article()
+
+    def _stale(
+        self, documents: Iterable[Document | Refused], chosen: dict[str, Chosen]
+    ) -> Iterator[Document]:
+        """The documents that the records do not hold as they are, noted in `chosen`."""
+        version = reading_version()
+        for item in documents:
+            if isinstance(item, Refused):
+                self.refused.append(item)
+            elif (choice := self.choice.choose(item)) is None:
+                continue
+            elif _is_stale(choice, version):
+                chosen[choice.document.name] = choice
+                yield choice.document
+            else:
+                self._move(choice)
 
     def _move(self, choice: Chosen) -> None:
         """Note where the file of an article lies now, if it no longer lies where it did."""

@@ -32,7 +32,7 @@ class Reading:
     def __init__(self, files: Iterable[Path], tell: Progress) -> None:
         self._tell = tell
         self._sizes = {path: _size(path) for path in files}
-        self._all = sum(self._sizes.values())
+        self._all = sum(self._sizes.values()) or _LEAST
         self._before = self._here = self._articles = 0
         self._next = 0.0
 
@@ -44,7 +44,7 @@ class Reading:
         """Note that an article was met."""
         self._articles += 1
         if time.monotonic() >= self._next:
-            part = min(self._all, max(1, self._before + self._here))
+            part = min(self._all, max(1, self._before + self._here)) if self._sizes else self._all
             self._tell("reading", self._articles, max(1, self._articles * self._all // part))
             self._next = time.monotonic() + _SOME
 

@@ -31,7 +31,7 @@ def unpack(
         import sys
 
         stream = io.BufferedReader(_Whole(sys.stdin.buffer))
-        yield from _unpacked(Opened("stdin", STDIN, stream, Allowance(0)), columns or {})
+        yield from unpacked(Opened("stdin", STDIN, stream, Allowance(0)), columns or {})
         return
     if why := _misnamed(path):
         yield Refused(str(path), why)
@@ -40,7 +40,7 @@ def unpack(
         with path.open("rb") as file:
             size = path.stat().st_size
             opened = Opened(path.name, str(path), file, Allowance(size))
-            for item in _unpacked(opened, columns or {}):
+            for item in unpacked(opened, columns or {}):
                 at(0 if file.closed else file.tell())
                 yield item
     except OSError as error:
@@ -72,7 +72,7 @@ def _misnamed(path: Path) -> str | None:
     return misnamed(path.name)
 
 
-def _unpacked(file: Opened, columns: Columns) -> Iterator[Document | Refused]:
+def unpacked(file: Opened, columns: Columns) -> Iterator[Document | Refused]:
     """What a file holds; whatever goes wrong in it is a row, and what came before it stays."""
     try:
         form = format_of(file)
@@ -80,7 +80,7 @@ def _unpacked(file: Opened, columns: Columns) -> Iterator[Document | Refused]:
             if file.depth == MAX_DEPTH:
                 raise ReadError(f"lies in {MAX_DEPTH} archives, one in the other; unpack it first")
             for item in ARCHIVES[form](file, columns):
-                yield from _unpacked(item, columns) if isinstance(item, Opened) else (item,)
+                yield from unpacked(item, columns) if isinstance(item, Opened) else (item,)
         elif form is not None and form in READERS:
             data = file.article()
             yield Document(file.stem, file.source, form, data, file.told or Told(), file.charset)

@@ -57,7 +57,8 @@ def _is_xml(data: bytes) -> bool:
 
 
 def _in_text(data: bytes) -> list[str]:
-    lines = (line.partition(" #")[0].strip() for line in decode(data).splitlines())
+    text = decode(data).removeprefix("\ufeff")
+    lines = (line.partition(" #")[0].strip() for line in text.splitlines())
     return [line for line in lines if line and not line.startswith("#")]
 
 
