@@ -26,6 +26,7 @@ from kg.cli.evaluate import evaluate
 from kg.cli.export import export
 from kg.cli.extract import extract
 from kg.cli.forget import forget
+from kg.cli.load import load
 from kg.cli.merge import merge
 from kg.cli.query import query
 from kg.cli.resolve import resolve
@@ -35,7 +36,8 @@ from kg.cli.view import view
 from kg.errors import KgError, UsageError
 
 COMMANDS = (
-    build, query, ask, show, serve, resolve, view, export, check, forget, merge, extract, evaluate,
+    build, query, ask, show, serve, resolve, view, export, check, forget, merge, load, extract,
+    evaluate,
 )  # fmt: skip
 
 app = typer.Typer(

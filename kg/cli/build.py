@@ -3,11 +3,15 @@
 import sys
 from itertools import chain
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.progress import LEFT_OUT, progress, tell, write_report
+from kg.errors import UsageError
+
+if TYPE_CHECKING:
+    from kg.read import Columns
 
 
 def build(
@@ -20,8 +24,8 @@ def build(
         ),
     ] = None,
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="GRAPH", help="The graph to make or update.")
-    ] = Path("news.kg"),
+        str, typer.Option("--output", "-o", metavar="GRAPH", help="The graph to make or update.")
+    ] = "news.kg",
     prune: Annotated[
         bool, typer.Option("--prune", help="Drop articles that are not among the paths.")
     ] = False,
@@ -62,6 +66,13 @@ def build(
         str | None,
         typer.Option(metavar="URL", help="What sites are told of who asks: a page of yours."),
     ] = None,
+    engine: Annotated[
+        str, typer.Option(metavar="ENGINE", help="local, or spark for an archive on many machines.")
+    ] = "local",
+    master: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Spark's master (default: as it is configured)."),
+    ] = None,
     listed: Annotated[
         Path | None,
         typer.Option(
@@ -79,6 +90,7 @@ def build(
         kg build articles/ -o news.kg
         kg build archive.zip news.jsonl -o news.kg --report left-out.csv
         kg build https://bao.example/tin/huyen-uy-hop --urls more.txt --cache pages -o news.kg
+        kg build s3a://bucket/news/*.parquet --engine spark -o s3a://bucket/graph
         kg build table.csv --map title=tieu_de --map text=noi_dung -o news.kg
     """
     from kg.pipeline import build as run
@@ -87,6 +99,13 @@ def build(
 
     given = paths or []
     named = columns_of(columns or ())
+    if engine == "spark":
+        if prune or urls or listed or workers:
+            raise UsageError("--engine spark knows none of --prune, --urls, --report, --workers")
+        _on_spark(given, output, named, base, master)
+        return
+    if engine != "local" or master is not None:
+        raise UsageError("say --engine local, or --engine spark with --master")
     wanted = chain(filter(is_address, given), addresses(urls or ()))
     web = pages(wanted, named, cache=cache, offline=offline, private=private, contact=contact)
 
@@ -109,4 +128,22 @@ def build(
     if listed is not None:
         write_report(report, listed)
     if report.skipped:
+        raise typer.Exit(LEFT_OUT)
+
+
+def _on_spark(
+    paths: list[str],
+    output: str,
+    columns: "Columns",
+    base: str | None,
+    master: str | None,
+) -> None:
+    """Build on Spark, and tell what was written where."""
+    from kg.graph import BASE
+    from kg.pipeline.spark import build_on_spark
+
+    done = build_on_spark(paths, output, columns=columns, base=base or BASE, master=master)
+    print(f"{output}: {done.articles} articles; kg load {output}/quads -o news.kg makes a graph")
+    if done.left_out:
+        print(f"kg: left out {done.left_out}; {output}/left-out says why", file=sys.stderr)
         raise typer.Exit(LEFT_OUT)

@@ -18,13 +18,15 @@ class Manifest:
     """The state of a graph: which generation of the store counts, and what it was made with.
 
     `writing` names the state of the code that describes articles, `ontology` that of the
-    ontology: a change of one makes the next build write all anew.
+    ontology: a change of one makes the next build write all anew. A graph that was `loaded` from
+    quads has no records of what was read, and cannot be built on.
     """
 
     base: str = BASE
     store: str = ""
     writing: str = ""
     ontology: str = ""
+    loaded: bool = False
 
 
 def load(folder: Path) -> Manifest:

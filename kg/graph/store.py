@@ -123,7 +123,12 @@ class Store:
         return NamedNode(self.base + article_path(name))
 
     def records(self) -> Records:
-        """What was read and decided, to be read only; close it after use."""
+        """What was read and decided, to be read only; close it after use.
+
+        StoreError if the graph was loaded from quads, and so has none.
+        """
+        if self.manifest.loaded:
+            raise StoreError(f"{self.path} was loaded from quads, which do not tell what was read")
         return Records.reading(self.path)
 
     def readings(self) -> Iterator[Reading]:

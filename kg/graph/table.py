@@ -21,6 +21,8 @@ COLUMNS = (
     "confidence",
     "fact",
 )
+ORDER = ("article", *COLUMNS[:6], "sentence", "rule", "fact")
+"""What the rows are ordered by."""
 
 
 def write_table(store: Store, output: IO[bytes]) -> None:

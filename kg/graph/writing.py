@@ -132,8 +132,8 @@ def _share(source: str, target: str) -> None:
 
 def _recorded(records: Records, manifest: Manifest) -> Manifest:
     """The manifest with what the records tell of the store."""
-    told = {name: records.get(name) for name in ("store", "writing", "ontology")}
-    return replace(manifest, **told)
+    store, writing, ontology = map(records.get, ("store", "writing", "ontology"))
+    return replace(manifest, store=store, writing=writing, ontology=ontology)
 
 
 def _none(_: object) -> tuple[Candidate, ...]:
@@ -183,6 +183,8 @@ def _opened(folder: Path, base: str | None, records: Records, candidates: Descri
 def _records(folder: Path) -> Records:
     """The records of a folder; StoreError where a graph has lost them."""
     path = folder / RECORDS
+    if (folder / manifests.FILE).exists() and manifests.raw(folder).get("loaded"):
+        raise StoreError(f"{folder} was loaded from quads; it can be read, but not built on")
     missing = not path.exists() or path.stat().st_size == 0
     if missing and (folder / manifests.FILE).exists():
         if manifests.raw(folder)["format"] == manifests.FORMAT:

@@ -77,7 +77,7 @@ def _wanted(sources: Sequence[Path]) -> Mapping[Path, list[tuple[str, str, Entry
     """From each graph the articles with the names that they have and that they get."""
     alike: dict[str, dict[str, tuple[str, str, Path, Entry]]] = {}
     for source in sources:
-        with Records.reading(source) as records:
+        with Store.open(source).records() as records:
             for name, entry in records.entries().items():
                 contents = alike.setdefault(plain_name(name, entry.sha256), {})
                 found = (entry.source, name, source, entry)

@@ -5,6 +5,8 @@ them is the one published first. So a decision depends on the articles alone, wh
 in which they came, and a new article costs only its own group.
 """
 
+from collections.abc import Iterable
+
 from kg.graph import Records
 from kg.graph.texts import Text
 from kg.pipeline.steps import Progress
@@ -27,7 +29,7 @@ def compare_texts(records: Records, tell: Progress) -> None:
             continue
         group = _group(records, text)
         seen.update(one.article for one in group)
-        first = min(group, key=_first).article if len(group) > 1 else None
+        first = first_of(group) if len(group) > 1 else None
         texts.decide((one.article for one in group), first)
     texts.close()
 
@@ -45,6 +47,6 @@ def _group(records: Records, start: Text) -> list[Text]:
     return list(found.values())
 
 
-def _first(text: Text) -> tuple[str, str]:
-    """What texts are ordered by; one without a day comes last."""
-    return text.published or "9999", text.article
+def first_of(group: Iterable[Text]) -> str:
+    """The article of a group that was published first; one without a day comes last."""
+    return min((text.published or "9999", text.article) for text in group)[1]

@@ -35,11 +35,12 @@ def _json_lines(table: Opened) -> Iterator[Row]:
         if not skipping and not whole:
             yield number, f"is longer than an article (over {MAX_BYTES // 2**20} MB)"
         elif not skipping and line.strip(b"\xef\xbb\xbf \t\r\n"):
-            yield number, _object(line)
+            yield number, json_object(line)
         skipping = not whole
 
 
-def _object(line: bytes) -> Mapping[str, Any] | str:
+def json_object(line: bytes) -> Mapping[str, Any] | str:
+    """The object in a line of JSON Lines; or why there is none."""
     try:
         found = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
     except (ValueError, RecursionError) as error:
