@@ -30,8 +30,8 @@ def credits_of(lines: Sequence[str], kept: Sequence[int], title: int, body: int)
     Authors stand between title and first paragraph with a label ("Tác giả: …"), or at the
     end with a label or as a name alone; sources at the end ("Theo …", "Nguồn: …").
     """
-    authors = [i for i in kept if title < i < body and name_in("byline", lines[i])]
-    names = [name_in("byline", lines[i]) or "" for i in authors]
+    authors = [i for i in kept if title < i < body and _author(lines[i])]
+    names = [_author(lines[i]) or "" for i in authors]
     rest = [i for i in kept if i not in authors]
     sources: list[str] = []
     _pop_labelled(lines, rest, title, names, sources)
@@ -48,13 +48,21 @@ def _pop_labelled(
 ) -> None:
     """Take lines such as "Tin, ảnh: …" and "Theo …" from the end of `rest`."""
     while rest and rest[-1] > title:
-        if author := name_in("byline", lines[rest[-1]]):
+        if author := _author(lines[rest[-1]]):
             authors.append(author)
         elif source := name_in("source", lines[rest[-1]]):
             sources.append(source)
         else:
             return
         rest.pop()
+
+
+def _author(line: str) -> str | None:
+    """The name that a labelled line gives; what stands under a picture, "Ảnh: …", is none."""
+    name = name_in("byline", line)
+    words = [word for word in (name or "").split() if word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    return name if 2 * capitals > len(words) else None
 
 
 def _signs(lines: Sequence[str], rest: Sequence[int], i: int) -> bool:

@@ -9,6 +9,7 @@ from kg.model import Article
 from kg.read.archives import is_docx, read_compressed, read_tar, read_wacz, read_zip
 from kg.read.document import Document, Refused
 from kg.read.feeds import read_feed
+from kg.read.html import read_html
 from kg.read.opened import Opened
 from kg.read.plain import read_plain
 from kg.read.rows import Columns
@@ -21,6 +22,7 @@ Archive: TypeAlias = Callable[[Opened, Columns], Iterator[Opened | Document | Re
 # To add a format: one file beside this one, one row here, by the ending of its files' names.
 READERS: Mapping[str, Reader] = {
     ".txt": read_plain,
+    ".html": read_html,
 }
 """From one file's bytes to one article."""
 

@@ -36,6 +36,8 @@ def parse(raw: str, document: Document, offsets: Offsets = ()) -> Article:
     urls = {i: match[1] for i in kept if (match := _URL.fullmatch(lines[i]))}
     kept = [i for i in kept if i not in urls]
     title = _title(lines, kept) if told.title is None else _told_title(lines, kept, told.title)
+    if told.byline is not None:
+        kept = [i for i in kept if i == title or not _same(lines[i], told.byline)]
     top = kept[0] if title is None and kept else title or 0
     body = next((i for i in kept if i > top and _is_paragraph(lines[i])), len(lines))
     credit = credits_of(lines, kept, top, body)
@@ -102,8 +104,11 @@ def _title(lines: Sequence[str], kept: Sequence[int]) -> int | None:
 
 def _told_title(lines: Sequence[str], kept: Sequence[int], title: str) -> int | None:
     """The number of the line that prints a title which is told beside the text, near the top."""
-    wanted = fold(squeeze(title))
-    return next((i for i in kept[:_NEAR_TOP] if fold(squeeze(lines[i])) == wanted), None)
+    return next((i for i in kept[:_NEAR_TOP] if _same(lines[i], title)), None)
+
+
+def _same(one: str, other: str) -> bool:
+    return fold(squeeze(one)) == fold(squeeze(other))
 
 
 def _is_headline(line: str) -> bool:
