@@ -16,7 +16,7 @@ _GRACE = 15
 _MEMORY = 3 * 1024**3
 
 
-class Late(Exception):  # noqa: N818 - it is a result of a document
+class Late(BaseException):
     """A document took longer than any article does."""
 
 

@@ -8,9 +8,11 @@ from kg.errors import ReadError
 from kg.model import Article
 from kg.read.archives import is_docx, read_compressed, read_tar, read_wacz, read_zip
 from kg.read.document import Document, Refused
+from kg.read.docx import read_docx
 from kg.read.feeds import read_feed
 from kg.read.html import read_html
 from kg.read.opened import Opened
+from kg.read.pdf import read_pdf
 from kg.read.plain import read_plain
 from kg.read.rows import Columns
 from kg.read.tables import read_csv, read_json, read_json_lines, read_parquet
@@ -23,6 +25,8 @@ Archive: TypeAlias = Callable[[Opened, Columns], Iterator[Opened | Document | Re
 READERS: Mapping[str, Reader] = {
     ".txt": read_plain,
     ".html": read_html,
+    ".docx": read_docx,
+    ".pdf": read_pdf,
 }
 """From one file's bytes to one article."""
 
