@@ -40,6 +40,10 @@ class Run:
     width: int = 1
 
 
+Offsets: TypeAlias = tuple[Run, ...]
+"""Where a text stood in its original: runs by start, the first at 0; () = the text is it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article as it was read: normalised text (NFC) and what the page prints about it.
@@ -60,7 +64,7 @@ class Article:
     publisher: str | None = None
     url: str | None = None
     source: str | None = None
-    origins: tuple[Run, ...] = ()
+    origins: Offsets = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -16,6 +16,7 @@ from kg.errors import ReadError
 from kg.model import Article
 from kg.read.document import Document, Told
 from kg.read.page import parse
+from kg.text.encodings import recode
 
 _MOST = 50 * 1024 * 1024
 """Bytes that a part of a file may unpack to."""
@@ -35,7 +36,7 @@ def read_docx(document: Document) -> Article:
     """The article in a Word file; raises ReadError."""
     try:
         with zipfile.ZipFile(io.BytesIO(document.data)) as parts:
-            text = "\n\n".join(_paragraphs(_tree(parts, "word/document.xml")))
+            text = recode("\n\n".join(_paragraphs(_tree(parts, "word/document.xml")))).text
             told = _told(parts, text)
     except _DAMAGED as error:
         raise ReadError(f"is no Word file, or a damaged one ({error})") from None

@@ -12,6 +12,7 @@ from kg.errors import ReadError
 from kg.model import Article
 from kg.read.document import Document
 from kg.read.page import parse
+from kg.text.encodings import recode
 
 _MOST_PAGES = 300
 _MOST_OBJECTS = 200_000
@@ -42,7 +43,7 @@ def read_pdf(document: Document) -> Article:
     heads = _running_heads(pages)
     boxes = [box for page in pages for box in page if not _is_head(box, heads)]
     paragraphs = _joined([part for box in boxes for part in _split(box)])
-    return parse("\n\n".join(paragraphs), document)
+    return parse(recode("\n\n".join(paragraphs)).text, document)
 
 
 def _pages(data: bytes) -> Iterator[list[list[_Line]]]:

@@ -14,6 +14,7 @@ from kg.read.dates import told_date
 from kg.read.document import Document, Refused, Told
 from kg.read.opened import MAX_BYTES, Opened
 from kg.text import unaccent
+from kg.text.encodings import recode
 
 Columns: TypeAlias = Mapping[str, str]
 """The names of columns by the fields of an article; a field that is missing goes by its names."""
@@ -74,10 +75,10 @@ def document_of(row: Mapping[str, Any], columns: Columns, table: Opened, place: 
         listed = ", ".join(row) or "none"
         raise ForeignError(f"no column known here has the text ({listed}); say --map text=COLUMN")
     told = Told(
-        title=values.get("title"),
+        title=_recoded(values.get("title")),
         published=told_date(row[found["published"]]) if "published" in found else None,
-        byline=values.get("byline"),
-        publisher=values.get("publisher"),
+        byline=_recoded(values.get("byline")),
+        publisher=_recoded(values.get("publisher")),
         url=values.get("url"),
     )
     data = text.encode("utf-8", "replace")
@@ -122,6 +123,11 @@ def name_of_address(url: str | None) -> str | None:
     stem = re.sub(r"\.(?:s?html?|aspx?|php|jsp|chn|vnp|epi|ldo|bld|tpo|amp|pdf|docx)\Z", "", last)
     name = _UNSAFE.sub("-", stem).strip("-")[:_LONGEST]
     return name if any(c.isalpha() for c in name) or len(name) > 3 else None
+
+
+def _recoded(text: str | None) -> str | None:
+    """A cell in Unicode, also where it is in an old encoding that was taken for another."""
+    return None if text is None else recode(text).text
 
 
 def _short(data: bytes) -> str:

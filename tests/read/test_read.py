@@ -60,10 +60,9 @@ def test_read_gives_the_same_text_for_every_spelling_of_unicode(
         ("Tăng cỡ chữ Giảm cỡ chữ\nGửi bình luận của bạn\n12/3/2024\n", "holds no article"),
         (b"PK\x03\x04\0\0", "NUL bytes"),
         (b"\x1b\x01\x02" * 20 + b"abc", "control characters"),
-        ("Tỉnh ủy".encode("utf-16"), "UTF-16"),
-        ("Tỉnh ủy họp".encode("cp1258", "replace") + b"\xff", "is not UTF-8"),
+        (b"\x81\x8d\x8f\x90\x9d" * 20, "is in no encoding that is known here"),
     ],
-    ids=["empty", "blank", "only-furniture", "binary", "control", "utf-16", "cp1258"],
+    ids=["empty", "blank", "only-furniture", "binary", "control", "no-encoding"],
 )
 def test_read_refuses_what_is_no_article(tmp_path: Path, content: str | bytes, reason: str) -> None:
     path = write(tmp_path / "bad.txt", content)

@@ -6,7 +6,18 @@ from contextlib import contextmanager
 
 import pytest
 
-from kg.text import dates, fold, normalise, plain, sentences, slug, unaccent, year_of
+from kg.text import (
+    dates,
+    fold,
+    normalise,
+    normalise_traced,
+    plain,
+    sentences,
+    slug,
+    unaccent,
+    year_of,
+)
+from kg.text.encodings import recode
 
 MEGABYTE = 1_000_000
 PROCESSOR_SECONDS = 10.0
@@ -24,6 +35,7 @@ READERS: tuple[Callable[[str], object], ...] = (
 )
 MARKS = ("a. ", "A. ", "1", "1-", "1/1/", ",", " ", ".", '."', "…”", "- ", "–", "\n", "\t")
 WORDS = ("tp. A ", "ngày ", "ngày (, ", "1 tháng ", "tháng 1/", "năm ", "đến năm 2025 và ", "oà")
+OLD = ("aù", "§¶ ", "a^", "a.@", "Ä‘", "é ", "e\u0301", "\u200b", "\\.", "q+'`")
 
 
 @contextmanager
@@ -49,6 +61,14 @@ def test_a_megabyte_is_read_in_linear_time(piece: str, ending: str) -> None:
     with at_most(PROCESSOR_SECONDS):
         for read in READERS:
             read(text)
+
+
+@pytest.mark.parametrize("piece", OLD, ids=repr)
+def test_a_megabyte_of_what_may_be_an_old_encoding(piece: str) -> None:
+    text = piece * (MEGABYTE // len(piece))
+    with at_most(PROCESSOR_SECONDS):
+        recode(text)
+        normalise_traced(text)
 
 
 def test_one_stop_before_a_megabyte_of_blanks() -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from kg.errors import ReadError
-from kg.read.bytes import decode
 from kg.read.web.body import whole
+from kg.text.encodings import decode
 
 MAX_ADDRESSES = 50_000
 """As many as a sitemap may hold."""
@@ -57,7 +57,7 @@ def _is_xml(data: bytes) -> bool:
 
 
 def _in_text(data: bytes) -> list[str]:
-    text = decode(data).removeprefix("\ufeff")
+    text = decode(data).text.removeprefix("\ufeff")
     lines = (line.partition(" #")[0].strip() for line in text.splitlines())
     return [line for line in lines if line and not line.startswith("#")]
 

@@ -1,0 +1,1 @@
+"""Text in the encodings that Vietnamese had before Unicode."""
