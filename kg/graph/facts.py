@@ -7,9 +7,10 @@ Each list is in the order in which the article tells of its items; a directive's
 is its place in that order.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any, TypeAlias
+from typing import IO, Any, TypeAlias
 
 from kg.graph.questions import Row, rows
 from kg.graph.store import Store
@@ -26,6 +27,12 @@ LINKS = {
 _POSITION = ("person", "role", "organization", "status", "since", "until")
 _DIRECTIVE = ("type", "number", "date", "issuer", "subject", "name")
 _EVENT = ("type", "date", "place", "organizer")
+
+
+def write_facts(store: Store, output: IO[bytes]) -> None:
+    """Write one JSON object an article and line."""
+    for item in facts(store):
+        output.write(json.dumps(item, ensure_ascii=False).encode() + b"\n")
 
 
 def facts(store: Store) -> Iterator[dict[str, Any]]:

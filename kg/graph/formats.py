@@ -1,152 +1,28 @@
-"""A graph in formats that other programs read; the same graph gives the same bytes.
+"""The formats that a graph is exported to; the same graph gives the same bytes.
 
-Turtle and TriG are written here, since pyoxigraph's are neither in a fixed order nor easily
-read: from its N-Triples, sorted, subject by subject, `a` first, one property a line.
+To add one: a file in `kg/graph/exports/`, and its line here.
 """
 
-import json
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import IO, TypeAlias
 
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, serialize
-
-from kg.graph.facts import facts
-from kg.graph.namespaces import VOCABULARIES
-from kg.graph.network import write_gexf, write_graphml
+from kg.graph.exports.network import write_gexf, write_graphml
+from kg.graph.exports.quads import write_jsonld, write_nquads
+from kg.graph.exports.table import write_table
+from kg.graph.exports.turtle import write_trig, write_turtle
+from kg.graph.facts import write_facts
 from kg.graph.store import Store
-from kg.graph.table import write_table
 
 Format: TypeAlias = Callable[[Store, IO[bytes]], None]
-
-_WIDE = 90  # bytes of a property's values that stand on one line
-_TYPE = f"<{VOCABULARIES['rdf']}type>".encode()
-# The part of PN_LOCAL (Turtle 1.1) that every parser reads: no escapes, no colons.
-_LETTERS = r"0-9A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF"
-_IRI = re.compile(f"<(.*[/#])((?:[{_LETTERS}](?:[{_LETTERS}.-]*[{_LETTERS}-])?)?)>")
-# Values that Turtle writes bare, by their datatypes; a "1" of xsd:decimal would be an integer.
-_BARE: Mapping[bytes, re.Pattern[bytes]] = {
-    b"xsd:integer": re.compile(rb"[+-]?[0-9]+"),
-    b"xsd:decimal": re.compile(rb"[+-]?[0-9]*\.[0-9]+"),
-    b"xsd:boolean": re.compile(rb"true|false"),
-}
-
-
-class _Terms(dict[bytes, bytes]):
-    """Terms of N-Triples as Turtle has them, each found once, and the prefixes that they use."""
-
-    def __init__(self, prefixes: Mapping[str, str]) -> None:
-        self.prefixes = {namespace: prefix for prefix, namespace in prefixes.items()}
-        self.used: dict[str, str] = {}
-
-    def __missing__(self, term: bytes) -> bytes:
-        self[term] = found = self._literal(term) if term.startswith(b'"') else self._node(term)
-        return found
-
-    def _literal(self, term: bytes) -> bytes:
-        quoted, _, datatype = term.rpartition(b"^^")
-        if not term.endswith(b">"):
-            return term
-        name = self[datatype]
-        value = quoted[1:-1]
-        return value if name in _BARE and _BARE[name].fullmatch(value) else quoted + b"^^" + name
-
-    def _node(self, term: bytes) -> bytes:
-        parts = _IRI.fullmatch(term.decode())
-        prefix = parts and self.prefixes.get(parts[1])
-        if not parts or not prefix:
-            return term
-        self.used[prefix] = parts[1]
-        return f"{prefix}:{parts[2]}".encode()
-
-    def head(self) -> bytes:
-        """The lines that declare the prefixes in use."""
-        used = sorted(self.used.items())
-        return "".join(
-            f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in used
-        ).encode()
-
-
-def _turtle(store: Store, output: IO[bytes]) -> None:
-    """The union of all articles' graphs and the ontology."""
-    terms = _Terms(store.prefixes)
-    body = [b"\n" + text for text in _subjects(store, DefaultGraph(), terms, b"")]
-    output.writelines([terms.head(), *body])
-
-
-def _trig(store: Store, output: IO[bytes]) -> None:
-    terms = _Terms(store.prefixes)
-    body = []
-    for graph in _graphs(store):
-        body += [b"\n", terms[str(graph).encode()], b" {\n"]
-        body.append(b"\n".join(_subjects(store, graph, terms, b"    ")))
-        body.append(b"}\n")
-    output.writelines([terms.head(), *body])
-
-
-def _graphs(store: Store) -> list[NamedNode | BlankNode]:
-    """The named graphs that hold something, in a fixed order."""
-    named = sorted(store.quads.named_graphs(), key=str)
-    return [g for g in named if any(store.quads.quads_for_pattern(None, None, None, g))]
-
-
-def _subjects(
-    store: Store, graph: NamedNode | BlankNode | DefaultGraph, terms: _Terms, margin: bytes
-) -> Iterator[bytes]:
-    """What a graph says of each subject, as Turtle; an article comes before its parts, "#…"."""
-    data = store.quads.dump(format=RdfFormat.N_TRIPLES, from_graph=graph) or b""
-    subjects: dict[bytes, list[bytes]] = {}
-    for line in data.splitlines():
-        subject, rest = line.removesuffix(b" .").split(b" ", 1)
-        subjects.setdefault(subject, []).append(rest)
-    for subject in sorted(subjects, key=lambda subject: subject.rstrip(b">")):
-        lines = (b" ;\n    " + margin).join(_properties(subjects[subject], terms, margin))
-        yield margin + terms[subject] + b" " + lines + b" .\n"
-
-
-def _properties(told: Iterable[bytes], terms: _Terms, margin: bytes) -> Iterator[bytes]:
-    """Each property with its values, `a` first."""
-    values: dict[bytes, list[bytes]] = {_TYPE: []}
-    for rest in sorted(told):
-        predicate, value = rest.split(b" ", 1)
-        # A plain text is the same in both, and seldom comes again.
-        text = value if value.endswith(b'"') else terms[value]
-        values.setdefault(predicate, []).append(text)
-    for predicate, texts in values.items():
-        if texts:
-            name = b"a" if predicate == _TYPE else terms[predicate]
-            comma = b", " if sum(map(len, texts)) < _WIDE else b",\n        " + margin
-            yield name + b" " + comma.join(texts)
-
-
-def _jsonld(store: Store, output: IO[bytes]) -> None:
-    serialize(_ordered(store), output, format=RdfFormat.JSON_LD)
-
-
-def _ordered(store: Store) -> Iterator[Quad]:
-    for graph in _graphs(store):
-        yield from sorted(store.quads.quads_for_pattern(None, None, None, graph), key=str)
-
-
-def _nquads(store: Store, output: IO[bytes]) -> None:
-    store.dump(output)
-
-
-def _facts(store: Store, output: IO[bytes]) -> None:
-    """One JSON object an article and line."""
-    for item in facts(store):
-        output.write(json.dumps(item, ensure_ascii=False).encode() + b"\n")
-
-
 FORMATS: Mapping[str, Format] = {
-    "ttl": _turtle,
-    "trig": _trig,
-    "nq": _nquads,
-    "jsonld": _jsonld,
+    "ttl": write_turtle,
+    "trig": write_trig,
+    "nq": write_nquads,
+    "jsonld": write_jsonld,
     "graphml": write_graphml,
     "gexf": write_gexf,
     "csv": write_table,
-    "facts": _facts,
+    "facts": write_facts,
 }
 PARTS = ("ttl", "trig", "nq", "jsonld")
 """The formats that can hold a part of a graph, too: those of plain triples."""
