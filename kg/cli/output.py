@@ -1,6 +1,7 @@
-"""Where a command writes: standard output, or a file that appears only when it is whole."""
+"""Where a command writes: standard output, or a file or folder that is there only when whole."""
 
 import os
+import shutil
 import stat
 import sys
 from collections.abc import Iterator
@@ -89,3 +90,42 @@ def text(path: Path | None) -> Iterator[IO[str]]:
         yield wrapper
         wrapper.flush()
         wrapper.detach()
+
+
+@contextmanager
+def folder(path: Path) -> Iterator[Path]:
+    """Give an empty folder whose files stand in the one at `path` when all are whole.
+
+    UsageError if something stands at `path` that is no empty folder.
+    """
+    made = _empty(path)
+    part = path / ".part"
+    failure: type[KgError] = UsageError
+    try:
+        part.mkdir()
+        failure = OutputError
+        yield part
+        for file in sorted(part.iterdir()):
+            file.replace(path / file.name)
+        part.rmdir()
+    except OSError as error:
+        raise failure(f"{path} cannot be written: {error.strerror or error}") from None
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+        if made and not any(path.iterdir()):
+            path.rmdir()
+
+
+def _empty(path: Path) -> bool:
+    """Make the folder if it is not there, and tell whether; UsageError where it is not empty."""
+    try:
+        if path.exists():
+            if any(path.iterdir()):
+                raise UsageError(f"{path} is not empty; name a new folder")
+            return False
+        path.mkdir()
+    except NotADirectoryError:
+        raise UsageError(f"{path} is a file; name a new folder") from None
+    except OSError as error:
+        raise UsageError(f"{path} cannot be made: {error.strerror or error}") from None
+    return True
