@@ -6,10 +6,12 @@ from collections import Counter
 from functools import cache
 from typing import Any
 
-from followthemoney import model
+import pytest
 
 from kg.graph.formats import FORMATS
 from tests.graph.exports.made import PAGE, store
+
+model = pytest.importorskip("followthemoney").model  # the extra "ftm"
 
 Entity = dict[str, Any]
 
