@@ -1,10 +1,12 @@
 """The RO-Crate: read by the rocrate library, and by rdflib as JSON-LD."""
 
 import json
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
+import rdflib
 from pyoxigraph import RdfFormat, parse
 from rocrate.rocrate import ROCrate
 
@@ -13,7 +15,7 @@ from kg.errors import StoreError
 from kg.graph import Store
 from kg.graph.exports.package import NO_LICENCE
 from kg.graph.formats import FOLDERS
-from tests.graph.exports.made import ODD, PAGE, store
+from tests.graph.exports.made import ODD, PAGE, store, things
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -92,3 +94,20 @@ def test_the_day_is_that_of_the_build(tmp_path: Path, monkeypatch: pytest.Monkey
     assert len(day) == 10
     with pytest.raises(StoreError, match="set SOURCE_DATE_EPOCH"):
         FOLDERS["rocrate"](store(), tmp_path / "crate", None)
+
+
+# rdflib of its own parts.
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is dep:DeprecationWarning")
+def test_as_rdf_it_is_a_dataset_of_dcat(folder: Path) -> None:
+    text = json.loads((folder / "ro-crate-metadata.json").read_text("utf-8"))
+    assert text["@context"][0] == "https://w3id.org/ro/crate/1.1/context"
+    # The context of a later version, which has the same terms, travels with the library.
+    terms = files("rocrate").joinpath("data", "ro-crate.jsonld").read_text("utf-8")
+    text["@context"][0] = json.loads(terms)["@context"]
+    graph = rdflib.Graph().parse(data=json.dumps(text), format="json-ld", publicID="arcp://x/")
+    root = rdflib.URIRef("arcp://x/")
+    (file,) = graph.objects(root, rdflib.DCAT.distribution)
+    assert (root, rdflib.RDF.type, rdflib.DCAT.Dataset) in graph
+    assert (file, rdflib.RDF.type, rdflib.DCAT.Distribution) in graph
+    articles = set(graph.subjects(rdflib.RDF.type, rdflib.URIRef("http://schema.org/NewsArticle")))
+    assert {rdflib.URIRef(store().base + path) for path in things("schema:NewsArticle")} == articles
