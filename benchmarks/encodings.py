@@ -1,6 +1,6 @@
 """How surely old encodings are recognised, how exactly they come back, and what that costs.
 
-    python benchmarks/encodings.py [ARTICLES …] [--foreign PATH …] [--json FILE]
+    python benchmarks/encodings.py [ARTICLES …] [--foreign PATH …] [--sample N] [--json FILE]
 
 Every article is written in every encoding and read back: whole, its first line, its first
 sentence. Then all articles are read as they are, whole and line by line, and so are files in other
