@@ -1,10 +1,11 @@
 """Fuzz the readers and the extractor: no crash, no hang, and every span is true.
 
-    python benchmarks/fuzz.py SEEDS -runs=500000        # atheris (libFuzzer) grows SEEDS
     python benchmarks/fuzz.py --seeds SEEDS             # writes the seeds that it begins with
-    python benchmarks/fuzz.py --blind SEEDS -runs=...   # ten times faster, led by no coverage
+    python benchmarks/fuzz.py SEEDS -runs=100000        # atheris (libFuzzer) grows SEEDS
+    python benchmarks/fuzz.py --mutate SEEDS 900000 1   # so many changes of seeds, by chance 1
 
-Needs atheris (pip install atheris). The first byte of an input chooses the format, the rest is the
+Guided by coverage it finds more with one input, by chance it tries ten times as many. The former
+needs atheris (pip install atheris). The first byte of an input chooses the format, the rest is the
 file. An input fails if reading it raises anything but ReadError, if it takes over a second for
 10 KB, or if a span lies outside the text or leads back to other words than it has. What failed is
 kept by libFuzzer as crash-… or timeout-…; what once failed stands in tests/read/failed.
@@ -13,11 +14,16 @@ kept by libFuzzer as crash-… or timeout-…; what once failed stands in tests/
 import gzip
 import io
 import json
+import random
 import sys
 import tempfile
 import time
 import zipfile
+from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
+
+from report import show
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -102,22 +108,74 @@ def seeds(folder: Path) -> None:
         (folder / path.name).write_bytes(bytes([FORMATS.index(".pdf")]) + path.read_bytes())
 
 
+LONGEST = 1500
+TOKENS = (
+    *(b"<", b">", b"</p>", b"<div>", b"&#0;", b"&agrave;", b'"', b"\n", b"\r", b"\0", b"\xff\xfe"),
+    *(b"PK\x03\x04", b"%PDF-", b"{", b"[", b"\\u0000", b",", b";", b"\t", b"WARC/1.0\r\n"),
+    *("Đảng ủy", "Bí thư", "số 21-NQ/TW", "ngày 31/2/2023", "nhiệm kỳ 2015 - 2012", "đồng chí"),
+    *("\u0301", "\u200b", "\ud7ff", "İ", "ﬁ", "…" * 20, "“", "uỷ", "ð", "Ñaûng", "§¶ng"),
+)
+
+
+def changed(data: bytes, others: Sequence[bytes], chance: random.Random) -> bytes:
+    """A seed with some changes: bytes, blocks, tokens, parts of other seeds."""
+    out = bytearray(data)
+    start = chance.randrange(max(1, len(out) - LONGEST // 2))
+    out = bytearray(out[:1]) + out[max(1, start) : start + chance.randint(50, LONGEST)]
+    for _ in range(chance.randint(1, 6)):
+        at = chance.randrange(1, len(out) + 1)
+        kind = chance.randrange(6)
+        if kind == 0 and at < len(out):
+            out[at] = chance.randrange(256)
+        elif kind == 1:
+            del out[at : at + chance.randint(1, 40)]
+        elif kind == 2:
+            out[at:at] = out[at : at + chance.randint(1, 60)] * chance.randint(1, 4)
+        elif kind == 3:
+            token = chance.choice(TOKENS)
+            out[at:at] = token if isinstance(token, bytes) else token.encode("utf-8", "replace")
+        elif kind == 4:
+            other = chance.choice(others)
+            begin = chance.randrange(max(1, len(other)))
+            out[at:at] = other[begin : begin + chance.randint(1, 200)]
+        elif chance.random() < 0.2:
+            out[0] = chance.randrange(256)
+    return bytes(out)
+
+
+def mutate(folder: Path, count: int, number: int) -> None:
+    """Try so many changed seeds; those that fail are kept beside the folder, and told."""
+    chance = random.Random(number)
+    whole = [path.read_bytes() for path in sorted(folder.iterdir())]
+    failed = 0
+    for done in range(1, count + 1):
+        data = changed(chance.choice(whole), whole, chance)
+        try:
+            check(data)
+        except Exception as error:
+            failed += 1
+            kept = folder.with_name(f"failed-{sha256(data).hexdigest()[:12]}")
+            kept.write_bytes(data)
+            show("", ("failed", "why"), [(kept.name, f"{type(error).__name__}: {error}"[:150])])
+        if done % 10_000 == 0 or done == count:
+            show("", ("tried", "failed"), [(str(done), str(failed))])
+
+
 def main() -> None:
     """Fuzz, or write the seeds."""
     if sys.argv[1:2] == ["--seeds"]:
         seeds(Path(sys.argv[2]))
         return
+    if sys.argv[1:2] == ["--mutate"]:
+        mutate(Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
+        return
     import atheris
 
-    blind = "--blind" in sys.argv
-    if blind:
-        sys.argv.remove("--blind")
-    else:
-        with atheris.instrument_imports(include=["kg"]):
-            import kg.extract
-            import kg.graph.codec
-            import kg.read
-            import kg.resolve.texts  # noqa: F401 - imported to be instrumented
+    with atheris.instrument_imports(include=["kg"]):
+        import kg.extract
+        import kg.graph.codec
+        import kg.read
+        import kg.resolve.texts  # noqa: F401 - imported to be instrumented
     atheris.Setup(sys.argv, check)
     atheris.Fuzz()
 

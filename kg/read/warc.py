@@ -23,11 +23,19 @@ def read_warc(archive: Opened, _: Columns) -> Iterator[Document | Refused]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    class Quiet(ArchiveIterator):  # type: ignore[misc]  # it has no types
+        """Counts what it finds wrong, and prints nothing."""
+
+        INC_RECORD = ""
+
     try:
-        for record in ArchiveIterator(archive.stream):
+        records = Quiet(archive.stream)
+        for record in records:
             if record.rec_type in ("response", "resource"):
                 yield from _documents(archive, record)
         archive.stream.read(1)  # raises what the library passes over: that a file is cut short
+        if records.err_count:
+            raise ReadError("has records of another length than they say; some may be lost")
     except (ArchiveLoadFailed, EOFError) as error:
         raise ReadError(
             f"is no WARC file from here on ({error}); what follows is not read"

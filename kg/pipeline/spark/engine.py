@@ -10,9 +10,9 @@ from typing import Any
 
 from kg.errors import UsageError
 from kg.graph import BASE, Store
+from kg.graph.exports.table import COLUMNS, ORDER
 from kg.graph.ontology import ontology_quads
 from kg.graph.questions import rows
-from kg.graph.table import COLUMNS, ORDER
 from kg.pipeline.describing import Batch
 from kg.pipeline.spark.documents import document, format_of, named, rows_of
 from kg.pipeline.spark.identity import decided, firsts, groups, in_bands, in_blocks, like, one_of
