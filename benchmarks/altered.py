@@ -12,7 +12,7 @@ from random import Random
 from typing import TypeAlias
 
 from kg.extract import extract
-from kg.read import read
+from kg.read import articles
 from kg.text import fold, normalise
 from kg.vocabulary import word_set
 
@@ -29,7 +29,7 @@ def write(
     folder.mkdir(parents=True)
     people: list[set[str]] = [set() for _ in files]
     if number > 1 and not keep_names:
-        people = [{person.name for person in extract(read(path)).persons} for path in files]
+        people = [{p.name for a in articles([path]) for p in extract(a).persons} for path in files]
     for turn in range(number):
         names = others({name for found in people for name in found}, turn) if turn else {}
         for path, found in zip(files, people, strict=True):
