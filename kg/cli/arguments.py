@@ -11,10 +11,36 @@ from kg.errors import QueryError, UsageError
 Graph: TypeAlias = Annotated[
     Path, typer.Argument(metavar="GRAPH", help="The graph: a folder made by kg build.")
 ]
+SomeGraph: TypeAlias = Annotated[
+    str | None,
+    typer.Argument(metavar="GRAPH", help="The graph: a folder made by kg build; or --endpoint."),
+]
+Address: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--endpoint", metavar="URL", help="Ask a SPARQL endpoint that holds a graph, in its place."
+    ),
+]
 Output: TypeAlias = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Where to write (default: to the screen)."),
 ]
+
+
+def shifted(endpoint: str | None, *words: str | None) -> tuple[str | None, ...]:
+    """The graph and the words behind it; an endpoint takes the place of the first."""
+    if endpoint is None:
+        return words
+    if words[-1] is not None:
+        raise UsageError("name a graph, or an --endpoint in its place, not both")
+    return endpoint, *words[:-1]
+
+
+def needed(value: str | None, what: str) -> str:
+    """A word that was given; if it was not, the command says how it is used."""
+    if value is None:
+        raise typer.BadParameter("it is missing", param_hint=f"'{what}'")
+    return value
 
 
 def unicode(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.arguments import Output, unicode
+from kg.cli.arguments import Address, Output, unicode
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def _parameters(context: typer.Context, incomplete: str) -> Iterator[tuple[str, 
 def ask(
     context: typer.Context,
     graph: Annotated[
-        Path | None, typer.Argument(metavar="[GRAPH]", help="A graph made by kg build.")
+        str | None,
+        typer.Argument(metavar="[GRAPH]", help="A graph made by kg build; or --endpoint."),
     ] = None,
     question: Annotated[
         str | None,
@@ -60,6 +61,7 @@ def ask(
         str | None, typer.Option("--format", "-f", metavar="FORMAT", help=FORMATS)
     ] = None,
     output: Output = None,
+    endpoint: Address = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show the SPARQL instead of the answer.")
     ] = False,
@@ -72,23 +74,27 @@ def ask(
     kg ask
     kg ask news.kg holders --help
     kg ask news.kg holders position="bi thu huyen uy van lam" on=2023-07-31
+    kg ask --endpoint http://localhost:3030/news career person="nguyen bat khanh"
     kg ask news.kg career --person "nguyen bat khanh" --format csv
     """
     from kg.cli.output import text
-    from kg.graph import Store
+    from kg.graph.endpoint import open_graph
     from kg.query import questions
 
+    if endpoint is not None:
+        values = [*((question,) if question else ()), *(values or ())]
+        graph, question = endpoint, graph
     if help_wanted:
         print(_usage(questions.question(question)) if question else context.get_help())
         return
     if graph is None or question is None:
         if graph:
-            Store.open(graph)  # which says if there is none
+            open_graph(graph)  # which says if there is none
         for item in questions.questions():
             print(f"{item.name}  {item.about['en']}{''.join(map(_given, item.parameters))}")
         return
     given = _pairs([unicode(value) for value in (*(values or ()), *context.args)])
-    with Store.open(graph) as store:
+    with open_graph(graph) as store:
         if explain:
             with text(output) as file:
                 file.write(questions.explain(store, question, given))

@@ -5,11 +5,12 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.arguments import Graph
+from kg.cli.arguments import Address, SomeGraph, needed, shifted
 
 
 def serve(
-    graph: Graph,
+    graph: SomeGraph = None,
+    endpoint: Address = None,
     host: Annotated[
         str, typer.Option(metavar="ADDRESS", help="Where to listen; 0.0.0.0 is open to all.")
     ] = "127.0.0.1",
@@ -37,13 +38,15 @@ def serve(
     from kg.serve import Limits
     from kg.serve import serve as run
 
+    (graph,) = shifted(endpoint, graph)
+    where = needed(graph, "GRAPH")
     limits = replace(Limits(), seconds=seconds, megabytes=megabytes, rows=rows, workers=workers)
     run(
-        graph,
+        where,
         host,
         port,
         limits,
         unguarded=unguarded,
         proxy=proxy,
-        ready=lambda address: print(f"kg: {graph} is at {address}/ (Ctrl-C ends)", file=sys.stderr),
+        ready=lambda address: print(f"kg: {where} is at {address}/ (Ctrl-C ends)", file=sys.stderr),
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.arguments import Graph, unicode
+from kg.cli.arguments import Address, SomeGraph, needed, shifted, unicode
 from kg.errors import QueryError
 
 if TYPE_CHECKING:
@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 
 def show(
-    graph: Graph,
+    graph: SomeGraph = None,
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help="A name, with or without accents; or an IRI.")
-    ],
+        str | None,
+        typer.Argument(metavar="NAME", help="A name, with or without accents; or an IRI."),
+    ] = None,
+    endpoint: Address = None,
     files: Annotated[
         bool,
         typer.Option("--files", help="Tell for each sentence the file, and its characters there."),
@@ -31,15 +33,17 @@ def show(
     kg show news.kg "21-NQ/TW" --files
     kg show news.kg body:huyen-uy-van-lam-tinh-hung-yen
     """
-    from kg.graph import Store
+    from kg.graph.endpoint import open_graph
     from kg.query.known import known
     from kg.query.names import find, with_context
     from kg.query.telling import told
 
-    with Store.open(graph) as store:
-        things = find(store, unicode(name))
+    graph, name = shifted(endpoint, graph, name)
+    wanted = unicode(needed(name, "NAME"))
+    with open_graph(needed(graph, "GRAPH")) as store:
+        things = find(store, wanted)
         if not things:
-            raise QueryError(f"{graph} has nothing called {unicode(name)!r}")
+            raise QueryError(f"{graph} has nothing called {wanted!r}")
         found = partial(_in_file, store) if files else _nowhere
         exact = [thing for thing in things if thing.exact]
         if len(exact or things) > 1:

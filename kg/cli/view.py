@@ -5,14 +5,15 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.arguments import Graph, Output, sparql_of, unicode
+from kg.cli.arguments import Address, Output, SomeGraph, needed, shifted, sparql_of, unicode
 
 LIMIT = 20_000
 
 
 def view(
-    graph: Graph,
+    graph: SomeGraph = None,
     output: Output = None,
+    endpoint: Address = None,
     focus: Annotated[
         str | None, typer.Option(metavar="NAME", help="Show what is around this name or IRI.")
     ] = None,
@@ -42,11 +43,12 @@ def view(
     kg view news.kg -o page.html --query plans.rq --since 2020 --until 2023-06
     """
     from kg.cli.output import text
-    from kg.graph import Store
+    from kg.graph.endpoint import open_graph
     from kg.view import page
 
     wanted = None if kinds is None else [kind.strip() for kind in kinds.split(",") if kind.strip()]
-    with Store.open(graph) as store:
+    (graph,) = shifted(endpoint, graph)
+    with open_graph(needed(graph, "GRAPH")) as store:
         made = page(
             store,
             focus=focus and unicode(focus),

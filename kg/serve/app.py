@@ -25,7 +25,9 @@ from kg.serve.seat import LEFT
 _STANDARD = Limits()
 
 
-def app(graph: Path, limits: Limits = _STANDARD, routes: Sequence[Route] = ROUTES) -> Starlette:
+def app(
+    graph: Path | str, limits: Limits = _STANDARD, routes: Sequence[Route] = ROUTES
+) -> Starlette:
     """The application over a graph; its workers, `state.pools`, start and end with it."""
     pools = {
         name: Pool(graph, replace(limits, workers=number or limits.workers), nice)

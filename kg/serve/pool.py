@@ -17,7 +17,7 @@ class Pool:
     `nice` steps (nice(2)) behind the server itself: what it computes never slows what it answers.
     """
 
-    def __init__(self, graph: Path, limits: Limits, nice: int = 5) -> None:
+    def __init__(self, graph: Path | str, limits: Limits, nice: int = 5) -> None:
         self._limits = limits
         self._seats = [Seat(graph, limits, nice) for _ in range(limits.workers)]
         self._turns = Turns(list(self._seats), limits.share, limits.waiting)

@@ -32,7 +32,7 @@ class Worker:
         self.process.close()
 
 
-def begin(graph: Path, limits: Limits, nice: int) -> Worker:
+def begin(graph: Path | str, limits: Limits, nice: int) -> Worker:
     """Start a process that will say, as the first thing by its pipe, whether it has no network."""
     context = _context()
     ours, theirs = context.Pipe()

@@ -13,7 +13,7 @@ from pathlib import Path
 import uvicorn
 
 from kg.errors import UsageError
-from kg.graph import Store
+from kg.graph.endpoint import is_address, open_graph
 from kg.serve.app import app
 from kg.serve.incoming import network_of
 from kg.serve.limits import Limits
@@ -39,19 +39,20 @@ def serve(
 ) -> None:
     """Serve a graph by HTTP until SIGINT or SIGTERM; StoreError or UsageError if it cannot be.
 
-    Port 0 is any that is free; `ready` is called with the address once it is open. Where the
-    system cannot keep queries off the network, only this computer is served, unless `unguarded`.
-    `proxy` is the address of a reverse proxy, whose X-Forwarded-For is believed. Called from a
-    file, this stands under `if __name__ == "__main__"`, as all that starts processes.
+    The graph is a folder, or the address of a SPARQL endpoint that holds one: workers in front of
+    that keep the network, and its server has to keep queries in bounds, too. Port 0 is any that is
+    free; `ready` is called with the address once it is open. Where the network cannot be shut to
+    queries, only this computer is served, unless `unguarded`. `proxy` is the address of a reverse
+    proxy, whose X-Forwarded-For is believed. Called from a file, this stands under
+    `if __name__ == "__main__"`, as all that starts processes.
     """
     _check_proxy(proxy)
-    path = Path(graph)
-    with Store.open(path):
-        pass  # whatever is wrong with it is said here
+    place = str(graph) if is_address(graph) else Path(graph)
+    open_graph(place).close()  # whatever is wrong with it is said here
     with _listen(host, port) as listener:
-        _guard(is_guarded(path, limits), host, unguarded)
+        _guard(is_guarded(place, limits), host, unguarded)
         give_back_memory()
-        web = app(path, limits)
+        web = app(place, limits)
         config = uvicorn.Config(
             SafeHeaders(web),
             http=_protocol(proxy),

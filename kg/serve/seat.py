@@ -32,8 +32,9 @@ class Seat:
     `run` and `start` wait, so they are called in a thread; `drop` and `close` do not.
     """
 
-    def __init__(self, graph: Path, limits: Limits, nice: int) -> None:
-        self._graph, self._limits, self._nice = graph.absolute(), limits, nice
+    def __init__(self, graph: Path | str, limits: Limits, nice: int) -> None:
+        self._graph = graph.absolute() if isinstance(graph, Path) else graph
+        self._limits, self._nice = limits, nice
         self._lock = threading.Lock()  # over the three that follow
         self._job: Job | None = None
         self._worker: Worker | None = None
@@ -122,7 +123,7 @@ def _too_slow(seconds: float) -> Reply:
     return sentence(504, f"This took longer than {seconds:g} s and was ended")
 
 
-def is_guarded(graph: Path, limits: Limits) -> bool:
+def is_guarded(graph: Path | str, limits: Limits) -> bool:
     """Whether the network can be shut in a worker on this system; StoreError if none begins."""
     seat = Seat(graph, limits, 0)
     try:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kg.errors import KgError, OversizeError, RefusedError, StoreError
 from kg.graph import Store
+from kg.graph.endpoint import open_graph
 from kg.graph.manifest import FILE
 from kg.serve import sandbox
 from kg.serve.exchange import Handler, Rejected, Reply, Request, sentence
@@ -25,13 +26,13 @@ _STATUS: tuple[tuple[type[KgError], int], ...] = (
 )
 
 
-def work(jobs: Connection, graph: Path, limits: Limits, nice: int) -> None:
+def work(jobs: Connection, graph: Path | str, limits: Limits, nice: int) -> None:
     """Answer jobs from a connection until it closes; first say whether the network is shut.
 
     A process that once held half of what it may ends, so that the next job has all of it.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server ends its workers itself
-    shut = sandbox.no_network()
+    shut = sandbox.no_network() if isinstance(graph, Path) else False  # or no endpoint is reached
     sandbox.be_nice(nice)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     state = State(graph)
@@ -62,7 +63,7 @@ def _end_with_parent() -> None:
 class State:
     """The graph as it last was; opened anew when a build has put a new state in place."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | str) -> None:
         self.path = path
         self._stamp: tuple[int, int] | None = None
         self._store: Store | None = None
@@ -71,7 +72,7 @@ class State:
         """The store of today; StoreError if there is none."""
         stamp = self._look()
         if self._store is None or stamp != self._stamp:
-            fresh = Store.open(self.path)
+            fresh = open_graph(self.path)
             if self._store is not None:
                 self._store.close()
             self._store, self._stamp = fresh, stamp
@@ -86,6 +87,8 @@ class State:
 
     def _look(self) -> tuple[int, int]:
         """What changes with the manifest's file, which a build replaces as a whole."""
+        if isinstance(self.path, str):
+            return 0, 0
         try:
             found = (self.path / FILE).stat()
         except OSError:

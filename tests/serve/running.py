@@ -32,7 +32,7 @@ class Server:
 
     url: str
     process: "subprocess.Popen[str]"
-    graph: Path
+    graph: Path | str
 
     def client(self, address: str = "127.0.0.1", timeout: float = 20.0) -> httpx.Client:
         """A client of an address of this computer's own, all of 127.0.0.0/8."""
@@ -46,7 +46,7 @@ class Server:
 
 
 @contextmanager
-def running(graph: Path, **limits: float) -> Iterator[Server]:
+def running(graph: Path | str, **limits: float) -> Iterator[Server]:
     """Run the server over a graph on a free port until the end of the block."""
     process = subprocess.Popen(
         [sys.executable, "-c", _SERVE, str(graph), json.dumps(limits)],
