@@ -52,6 +52,7 @@ ARCHIVES: Mapping[str, Archive] = {
 
 ALSO: Mapping[str, str] = {
     **dict.fromkeys((".text", ".md"), ".txt"),
+    **dict.fromkeys((".doc", ".rtf"), ".docx"),  # whose reader says what to do with them
     **dict.fromkeys((".htm", ".xhtml", ".shtml"), ".html"),
     **dict.fromkeys((".ndjson", ".jl"), ".jsonl"),
     **dict.fromkeys((".tsv", ".tab"), ".csv"),
@@ -68,7 +69,7 @@ _MAGIC: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"WARC/\d"), ".warc"),
     (re.compile(rb"PAR1"), ".parquet"),
     (re.compile(rb"PK\x03\x04"), ".zip"),
-    (re.compile(rb"\xd0\xcf\x11\xe0"), ".doc"),
+    (re.compile(rb"\xd0\xcf\x11\xe0"), ".docx"),
     (re.compile(rb"(?s).{257}ustar"), ".tar"),
     (
         re.compile(

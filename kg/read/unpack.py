@@ -85,15 +85,13 @@ def unpacked(file: Opened, columns: Columns) -> Iterator[Document | Refused]:
             data = file.article()
             yield Document(file.stem, file.source, form, data, file.told or Told(), file.charset)
         else:
-            raise (ForeignError if form is None else ReadError)(_unread(form))
+            raise ForeignError(_unread())
     except ReadError as error:
         yield Refused(file.source, str(error), foreign=isinstance(error, ForeignError))
     except Exception as error:
         yield Refused(file.source, f"cannot be read ({type(error).__name__}: {error})")
 
 
-def _unread(form: str | None) -> str:
-    if form == ".doc":
-        return "is a .doc file of old Word; save it as .docx"
+def _unread() -> str:
     known = ", ".join((*READERS, *ARCHIVES))
     return f"is of a kind that is not read here (those that are: {known})"
