@@ -29,7 +29,7 @@ def compare_texts(records: Records, tell: Progress) -> None:
             continue
         group = _group(records, text)
         seen.update(one.article for one in group)
-        first = first_of(group) if len(group) > 1 else None
+        first = first_of((one.article, one.published) for one in group) if len(group) > 1 else None
         texts.decide((one.article for one in group), first)
     texts.close()
 
@@ -47,6 +47,6 @@ def _group(records: Records, start: Text) -> list[Text]:
     return list(found.values())
 
 
-def first_of(group: Iterable[Text]) -> str:
-    """The article of a group that was published first; one without a day comes last."""
-    return min((text.published or "9999", text.article) for text in group)[1]
+def first_of(group: Iterable[tuple[str, str | None]]) -> str:
+    """Of articles and their days the one that was published first; one without a day is last."""
+    return min((published or "9999", article) for article, published in group)[1]

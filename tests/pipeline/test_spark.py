@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -29,11 +30,14 @@ pytestmark = [
 ]
 
 ROOT = Path(__file__).resolve().parents[2]
+FORMS = ("NFC", "NFD")
+# Other signs of a line's end stand in it, which neither JSON Lines nor N-Quads ends lines with.
+ODD = "Đồng chí Lê\u00a0Ba, Bí thư\u2028Huyện ủy Văn Lâm,\x85tỉnh Hưng Yên\x0bdự họp "
 
 
 @pytest.fixture(scope="module")
 def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example articles, copies, two of one name, one text in two papers, and bad rows."""
+    """The example articles, copies, some of one name, one text in two papers, and bad rows."""
     rows = [
         {"id": one.id, "title": one.title, "date": one.published, "text": one.text}
         for one in articles([ROOT / "examples" / "articles"])
@@ -41,6 +45,7 @@ def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rows += [rows[0], rows[1] | {"text": f"{rows[1]['text']}\n\nTheo Báo Mới"}]
     papers = [("agency", "2021-04-04", FIRST), ("paper", "2021-04-05", FIRST[:400])]
     rows += [{"id": name, "date": day, "text": text} for name, day, text in papers]
+    rows += [{"id": unicodedata.normalize(form, "tỉnh"), "text": ODD + form} for form in FORMS]
     path = tmp_path_factory.mktemp("spark") / "news.jsonl"
     path.write_text(lines(*rows) + '{"id": \n' + lines({"id": "none", "text": " "}))
     return path
@@ -51,7 +56,7 @@ def local(table: Path) -> Path:
     """The graph that one machine makes of them."""
     target = table.with_name("local.kg")
     report = kg.build([table], target)
-    assert (report.articles, len(report.skipped)) == (30, 2)
+    assert (report.articles, len(report.skipped)) == (32, 2)
     return target
 
 
@@ -77,7 +82,7 @@ def test_the_same_graph_quad_for_quad(table: Path, local: Path, tmp_path: Path) 
     process = spark(table, tmp_path / "out", "local[2]")
     out, err = process.communicate(timeout=300)
     assert process.returncode == 3, err
-    assert f"{tmp_path}/out: 30 articles" in out
+    assert f"{tmp_path}/out: 32 articles" in out
     assert "kg: left out 2; " in err
     assert quads(tmp_path / "out") == dump(local)
     bad = [path.read_text() for path in (tmp_path / "out" / "left-out").glob("part-*.json")]

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 from urllib.parse import unquote
@@ -35,18 +36,17 @@ def rows_of(spark: Any, paths: Sequence[str]) -> Any:
     """An RDD of the rows of tables, each with its place: (Order, mapping or line)."""
     from pyspark.sql import functions as f
 
-    kind = format_of(paths)
-    frame = spark.read.parquet(*paths) if kind == "parquet" else spark.read.text(list(paths))
-    names = [name for name in frame.columns if kind == "parquet"]
+    is_text = format_of(paths) == "jsonl"
+    read = spark.read.option("lineSep", "\n")
+    frame = read.text(list(paths)) if is_text else spark.read.parquet(*paths)
     place = (f.col("_metadata.file_path"), f.col("_metadata.file_block_start"))
-    told = frame.select(f.struct(*(names or ["value"])).alias("row"), *place)
-    return told.rdd.mapPartitions(_numbered)
+    told = frame.select(f.struct(*frame.columns).alias("row"), *place)
+    return told.rdd.mapPartitions(partial(_numbered, is_text))
 
 
-def _numbered(rows: Iterable[Any]) -> Iterator[tuple[Order, Any]]:
+def _numbered(is_text: bool, rows: Iterable[Any]) -> Iterator[tuple[Order, Any]]:
     for number, (row, path, block) in enumerate(rows):
-        told = row.asDict(recursive=True)
-        yield (unquote(path), block, number), told["value"] if set(told) == {"value"} else told
+        yield (unquote(path), block, number), row[0] if is_text else row.asDict(recursive=True)
 
 
 def document(order: Order, row: Mapping[str, Any] | str, columns: Columns) -> Document | Refused:

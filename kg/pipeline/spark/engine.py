@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from pyoxigraph import RdfFormat, serialize
+
 from kg.errors import UsageError
 from kg.graph import BASE, Store
 from kg.graph.exports.table import COLUMNS, ORDER
@@ -19,6 +21,7 @@ from kg.pipeline.spark.identity import decided, firsts, groups, in_bands, in_blo
 from kg.pipeline.steps import ontology
 from kg.pipeline.work import Read, read_document
 from kg.read import Columns, Document, Refused
+from kg.text import normalise
 
 _AT_ONCE = 64  # articles that are described together
 
@@ -107,7 +110,7 @@ class _Run:
         )
         good = made.filter(lambda row: isinstance(row[1], Document))
         bad = made.values().filter(lambda item: isinstance(item, Refused))
-        grouped = good.map(lambda row: (row[1].name, row)).groupByKey()
+        grouped = good.map(lambda row: (normalise(row[1].name), row)).groupByKey()
         return grouped.values().flatMap(named).union(bad)
 
     def _read(self, documents: Any) -> Any:
@@ -126,7 +129,7 @@ class _Run:
     def _firsts(self, read: Any) -> Any:
         """Articles that are one text with others, each with the first of them."""
         pairs = read.flatMap(in_bands).groupByKey().values().flatMap(like).distinct().collect()
-        member = {name: top for top, names in groups(sorted(pairs)).items() for name in names}
+        member = {name: names[0] for names in groups(sorted(pairs)) for name in names}
         known = self.spark.sparkContext.broadcast(member)
         days = read.filter(lambda one: one.name in known.value)
         together = days.map(lambda one: (known.value[one.name], (one.name, one.published)))
@@ -170,9 +173,6 @@ def _describe(items: Iterable[Any], base: str) -> Iterator[tuple[list[str], list
 
 
 def _lines(store: Store) -> list[str]:
-    """The quads of a store as lines of N-Quads."""
-    from io import BytesIO
-
-    out = BytesIO()
-    store.dump(out)
-    return out.getvalue().decode().splitlines()
+    """The quads of a store as lines of N-Quads, which other signs of a line's end may be in."""
+    data = serialize(store, format=RdfFormat.N_QUADS) or b""
+    return data.decode().split("\n")[:-1]

@@ -1,16 +1,16 @@
 """Deciding who is who, and which texts are one, by shuffles."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Any, TypeAlias
 
 from kg.graph.records import Decided
-from kg.graph.texts import Text
 from kg.model import Candidate
 from kg.pipeline.retelling import first_of
 from kg.pipeline.work import Read
 from kg.resolve import decide, pointing
 from kg.resolve.texts import alike, bands
+from kg.resolve.union import Union
 
 Signed: TypeAlias = tuple[str, str | None, bytes]
 """An article, its day, and the signature of its text."""
@@ -42,38 +42,28 @@ def in_bands(read: Read) -> Iterator[tuple[int, Signed]]:
 
 def like(texts: Iterable[Signed]) -> Iterator[tuple[str, str]]:
     """The pairs of articles of one band that are alike, but for those that others lead to."""
-    parents: dict[str, str] = {}
-    for one, other in combinations(sorted(texts), 2):
-        if _top(parents, one[0]) != _top(parents, other[0]) and alike(one[2], other[2]):
-            parents[_top(parents, other[0])] = _top(parents, one[0])
+    listed = sorted(texts)
+    together = Union(name for name, _, _ in listed)
+    for one, other in combinations(listed, 2):
+        if together.top(one[0]) != together.top(other[0]) and alike(one[2], other[2]):
+            together.join(one[0], other[0])
             yield one[0], other[0]
 
 
-def _top(parents: Mapping[str, str], name: str) -> str:
-    while name in parents:
-        name = parents[name]
-    return name
-
-
-def groups(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    """The groups of articles that pairs lead to, by one member each."""
-    parents: dict[str, str] = {}
-    names = dict.fromkeys(name for pair in pairs for name in pair)
-    for one, other in pairs:
-        top, below = _top(parents, one), _top(parents, other)
-        if top != below:
-            parents[below] = top
-    found: dict[str, list[str]] = {}
-    for name in names:
-        found.setdefault(_top(parents, name), []).append(name)
-    return found
+def groups(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """The groups of articles that pairs lead to."""
+    listed = list(pairs)
+    together = Union(name for pair in listed for name in pair)
+    for one, other in listed:
+        together.join(one, other)
+    return together.sets()
 
 
 def firsts(group: Iterable[tuple[str, str | None]]) -> Iterator[tuple[str, str]]:
-    """Each article of a group that are one text, with the first of them."""
-    texts = [Text(0, name, published, b"") for name, published in group]
-    first = first_of(texts)
-    return ((text.article, first) for text in texts)
+    """Each article of a group that are one text, given with their days, with the first of them."""
+    listed = list(group)
+    first = first_of(listed)
+    return ((article, first) for article, _ in listed)
 
 
 def one_of(values: Iterable[Any]) -> Any:
