@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     save(options.json, figures)
 
 
-COLUMNS = ("articles", "seconds", "articles/s", "peak MB", "left out", "passed over", "quads MB")
+COLUMNS = ("articles", "seconds", "articles/s", "peak MB", "left out", "passed over", "graph MB")
 
 
 def _digits(value: float) -> str:
@@ -147,7 +147,7 @@ def _built(archive: Path, work: Path, workers: int) -> Figures:
         "peak MB": peak / 1000,
         "left out": outcomes["left out"],
         "passed over": outcomes["passed over"],
-        "quads MB": size / 1e6,
+        "graph MB": size / 1e6,
     }
 
 

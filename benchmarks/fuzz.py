@@ -8,7 +8,7 @@ Guided by coverage it finds more with one input, by chance it tries ten times as
 needs atheris (pip install atheris). The first byte of an input chooses the format, the rest is the
 file. An input fails if reading it raises anything but ReadError, if it takes over a second for
 10 KB, or if a span lies outside the text or leads back to other words than it has. What failed is
-kept by libFuzzer as crash-… or timeout-…; what once failed stands in tests/read/failed.
+kept by libFuzzer as crash-… or timeout-….
 """
 
 import gzip

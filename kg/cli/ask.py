@@ -78,7 +78,7 @@ def ask(
     kg ask news.kg career --person "nguyen bat khanh" --format csv
     """
     from kg.cli.output import text
-    from kg.graph.endpoint import open_graph
+    from kg.graph.opening import open_graph
     from kg.query import questions
 
     if endpoint is not None:

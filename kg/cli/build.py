@@ -94,8 +94,9 @@ def build(
         kg build table.csv --map title=tieu_de --map text=noi_dung -o news.kg
     """
     from kg.pipeline import build as run
-    from kg.read import columns_of, is_address, pages
+    from kg.read import columns_of, pages
     from kg.read import listed as addresses
+    from kg.text import is_address
 
     given = paths or []
     named = columns_of(columns or ())

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.progress import LEFT_OUT, progress, tell
+from kg.cli.progress import progress, tell
 
 
 def merge(
@@ -16,8 +16,7 @@ def merge(
 ) -> None:
     """Make one graph of several, as if all their articles were built at once.
 
-    Rulings are taken over as well. Of two articles of one id the first by path counts; the
-    other is named, and the exit code is then 3.
+    Rulings are taken over as well. Articles of one name are told apart as in a build.
 
         kg merge a.kg b.kg -o c.kg
     """
@@ -26,5 +25,3 @@ def merge(
     with progress() as show:
         report = run(graphs, output, progress=show)
     tell(report)
-    if report.skipped:
-        raise typer.Exit(LEFT_OUT)

@@ -30,7 +30,7 @@ def query(
     echo "ASK { ?d a vnkg:Directive }" | kg query news.kg -
     """
     from kg.cli.output import text
-    from kg.graph.endpoint import open_graph
+    from kg.graph.opening import open_graph
     from kg.query import query as run
     from kg.query import write
 

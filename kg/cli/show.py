@@ -33,7 +33,7 @@ def show(
     kg show news.kg "21-NQ/TW" --files
     kg show news.kg body:huyen-uy-van-lam-tinh-hung-yen
     """
-    from kg.graph.endpoint import open_graph
+    from kg.graph.opening import open_graph
     from kg.query.known import known
     from kg.query.names import find, with_context
     from kg.query.telling import told
@@ -44,7 +44,7 @@ def show(
         things = find(store, wanted)
         if not things:
             raise QueryError(f"{graph} has nothing called {wanted!r}")
-        found = partial(_in_file, store) if files else _nowhere
+        found = partial(_in_file, store) if files else None
         exact = [thing for thing in things if thing.exact]
         if len(exact or things) > 1:
             print(f"kg: {len(exact or things)} things are called so", file=sys.stderr)
@@ -53,10 +53,6 @@ def show(
                 print(with_context(store, thing))
             return
         print("\n\n".join(told(known(store, thing), found) for thing in exact or things))
-
-
-def _nowhere(_: "Sentence") -> str:
-    return ""
 
 
 def _in_file(store: "Store", sentence: "Sentence") -> str:

@@ -43,7 +43,7 @@ def view(
     kg view news.kg -o page.html --query plans.rq --since 2020 --until 2023-06
     """
     from kg.cli.output import text
-    from kg.graph.endpoint import open_graph
+    from kg.graph.opening import open_graph
     from kg.view import page
 
     wanted = None if kinds is None else [kind.strip() for kind in kinds.split(",") if kind.strip()]

@@ -31,16 +31,6 @@ _ARTICLE = "?article a <https://schema.org/NewsArticle>"
 _TOLD = 300  # characters of what a server says of an error
 
 
-def is_address(where: Path | str) -> bool:
-    """Whether a graph is named by the address of an endpoint, and not by a folder."""
-    return str(where).startswith(("http://", "https://"))
-
-
-def open_graph(where: Path | str) -> Store:
-    """The graph in a folder, or behind the address of an endpoint; StoreError if there is none."""
-    return Endpoint.open(str(where)) if is_address(where) else Store.open(where)
-
-
 class Endpoint(Store):
     """The graph behind a SPARQL 1.1 endpoint; its queries are answered there."""
 
@@ -195,7 +185,3 @@ class _Quads:
             one, two, three = (row[n] if t is None else t for n, t in terms.items())
             place = graph if named else DefaultGraph() if graph is not None else row["g"]
             yield Quad(one, two, three, place)
-
-    def contains_named_graph(self, node: NamedNode) -> bool:
-        """Whether a graph of this name is there."""
-        return self._endpoint.has_graph(node.value)

@@ -1,12 +1,11 @@
 """Graphs made of quads that were written elsewhere: to be read and asked, not to be built on."""
 
 import gzip
-import io
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import IO
+from typing import Any
 
 import pyoxigraph
 from pyoxigraph import NamedNode, Quad, RdfFormat
@@ -77,15 +76,16 @@ def _parsed(path: Path) -> Iterator[Quad]:
     plain = path.with_suffix("") if path.suffix == ".gz" else path
     form = _FORMATS.get(plain.suffix, RdfFormat.N_QUADS)
     try:
-        opened: IO[bytes] = path.open("rb")
-        if path.suffix == ".gz":
-            opened = io.BufferedReader(gzip.GzipFile(fileobj=opened))
-        with opened:
-            yield from pyoxigraph.parse(opened, format=form)
+        with _opened(path) as file:
+            yield from pyoxigraph.parse(file, format=form)
     except (OSError, EOFError) as error:
         raise StoreError(f"{path} cannot be read: {error}") from None
     except SyntaxError as error:
         raise StoreError(f"{path} is no {form.name}: {error}") from None
+
+
+def _opened(path: Path) -> Any:
+    return gzip.open(path) if path.suffix == ".gz" else path.open("rb")
 
 
 def _base(store: pyoxigraph.Store) -> str:

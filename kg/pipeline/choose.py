@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from kg.graph import Entry, Records
 from kg.pipeline.work import renamed
-from kg.read import Document, is_address, outermost
+from kg.read import Document, outermost
 from kg.resolve import candidates
-from kg.text import normalise
+from kg.text import is_address, normalise
 
 _DIGITS = 8
 

@@ -11,7 +11,7 @@ from kg.errors import UsageError
 from kg.graph import BASE, Entry, Records, Store, Writer, writing
 from kg.pipeline.choose import Choice, Chosen
 from kg.pipeline.publish import publish
-from kg.pipeline.steps import Progress, Reading, reading_version, resolving_version, silent
+from kg.pipeline.steps import Progress, ReadingProgress, reading_version, resolving_version, silent
 from kg.pipeline.work import Read, read_article, read_documents
 from kg.read import STDIN, Columns, Document, Refused, columns_of, find, outermost, unpack
 from kg.resolve import candidates
@@ -182,7 +182,7 @@ class _Build:
         self, files: Sequence[Path], columns: Columns, more: Iterable[Document | Refused]
     ) -> Iterator[Document | Refused]:
         """All documents, in files and elsewhere; how many there are is told as they come."""
-        shown = Reading(files, self.tell)
+        shown = ReadingProgress(files, self.tell)
         for path in files:
             for item in unpack(path, columns, shown.at):
                 yield item

@@ -23,7 +23,7 @@ _SOME = 0.1  # seconds between two tellings
 _LEAST = 1024  # what a file counts for at least; to open one takes time, too
 
 
-class Reading:
+class ReadingProgress:
     """How far the files are read: tells the articles met, and about how many there are in all.
 
     How many an archive holds is not known before its end, so it is told from the bytes.

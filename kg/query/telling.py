@@ -35,14 +35,10 @@ REVERSED: Mapping[str, str] = {
 
 
 Found: TypeAlias = Callable[[Sentence], str]
-"""Where a sentence is found, as text; "" if that is not asked for."""
+"""Where a sentence is found, as text."""
 
 
-def _unasked(_: Sentence) -> str:
-    return ""
-
-
-def told(known: Known, found: Found = _unasked) -> str:
+def told(known: Known, found: Found | None = None) -> str:
     """All that is known of a thing, as text: each fact, then its sentences with their articles.
 
     `found` tells where a sentence stands in its file, if that is to be told, too.
@@ -58,7 +54,7 @@ def told(known: Known, found: Found = _unasked) -> str:
     return "\n".join(lines)
 
 
-def _fact(fact: Fact, told_by: str, found: Found) -> list[str]:
+def _fact(fact: Fact, told_by: str, found: Found | None) -> list[str]:
     """A fact with all its sentences; or in one line a thing that names the one in question."""
     if fact.is_fact:
         return ["", f"  {_head(fact)}  {told_by}".rstrip(), *_sentences(fact.sentences, found)]
@@ -75,15 +71,15 @@ def _head(fact: Fact) -> str:
     return f"{fact.label} ({rest})" if rest else fact.label
 
 
-def _sentences(sentences: Iterable[Sentence], found: Found) -> Iterator[str]:
+def _sentences(sentences: Iterable[Sentence], found: Found | None) -> Iterator[str]:
     """Each sentence with its article and day, its characters there, the rule, how sure that is."""
     for sentence in sentences:
         day = f", {sentence.published}" if sentence.published else ""
         place = f"{sentence.start}-{sentence.end}"
         read = f"{sentence.rule} {sentence.confidence:.2f}"
         yield f'    "{sentence.text}"  [{sentence.id}{day}, {place}, {read}]'
-        if where := found(sentence):
-            yield f"      {where}"
+        if found:
+            yield f"      {found(sentence)}"
 
 
 def _told_by(fact: Fact) -> str:

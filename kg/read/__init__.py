@@ -9,7 +9,7 @@ from kg.read.document import Document, Refused, Told
 from kg.read.find import find
 from kg.read.formats import ARCHIVES, READERS, read
 from kg.read.opened import outermost
-from kg.read.pages import is_address, listed, pages
+from kg.read.pages import listed, pages
 from kg.read.rows import Columns, columns_of
 from kg.read.unpack import STDIN, unpack
 
@@ -25,7 +25,6 @@ __all__ = [
     "columns_of",
     "documents",
     "find",
-    "is_address",
     "listed",
     "outermost",
     "pages",

@@ -8,11 +8,11 @@ import tarfile
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
-from typing import IO, Any
+from typing import IO
 
 from kg.errors import ReadError
 from kg.read.document import Refused
-from kg.read.opened import Opened
+from kg.read.opened import Borrowed, Opened
 
 _LZMA_MEMORY = 128 * 1024 * 1024
 _PIECE = 256 * 1024
@@ -80,27 +80,22 @@ def _decompressed(archive: Opened) -> IO[bytes]:
     raise ReadError(f"is no {archive.ending} file, whatever its name says")
 
 
-class _Xz(io.RawIOBase):
+class _Xz(Borrowed):
     """What is in an xz file; unlike `lzma.LZMAFile` with a bound on memory."""
 
     def __init__(self, stream: IO[bytes]) -> None:
-        self._stream = stream
+        super().__init__(stream)
         self._inner = lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_LZMA_MEMORY)
 
-    def readable(self) -> bool:
-        """As it is."""
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        """Read some bytes into a buffer; how many, 0 at the end."""
+    def some(self, most: int) -> bytes:
+        """The next bytes that were compressed; none at the end."""
         while not self._inner.eof:
             more = self._stream.read(_PIECE) if self._inner.needs_input else b""
             if self._inner.needs_input and not more:
                 raise EOFError("it is cut short")
-            if data := self._inner.decompress(more, len(buffer)):
-                buffer[: len(data)] = data
-                return len(data)
-        return 0
+            if data := self._inner.decompress(more, most):
+                return data
+        return b""
 
 
 def is_hidden(name: str) -> bool:

@@ -41,12 +41,11 @@ class Allowance:
             )
 
 
-class Counted(io.RawIOBase):
-    """A stream that takes from an allowance what is read of it."""
+class Borrowed(io.RawIOBase):
+    """A stream of another's, which is not closed with this one."""
 
-    def __init__(self, stream: IO[bytes], allowance: Allowance) -> None:
+    def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
-        self._allowance = allowance
 
     def readable(self) -> bool:
         """As it is."""
@@ -54,10 +53,27 @@ class Counted(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         """Read some bytes into a buffer; how many, 0 at the end."""
-        data = self._stream.read(len(buffer))
-        self._allowance.take(len(data))
+        data = self.some(len(buffer))
         buffer[: len(data)] = data
         return len(data)
+
+    def some(self, most: int) -> bytes:
+        """The next bytes, at most so many; none at the end."""
+        return self._stream.read(most)
+
+
+class Counted(Borrowed):
+    """A stream that takes from an allowance what is read of it."""
+
+    def __init__(self, stream: IO[bytes], allowance: Allowance) -> None:
+        super().__init__(stream)
+        self._allowance = allowance
+
+    def some(self, most: int) -> bytes:
+        """The next bytes, which count; ReadError when they are too many."""
+        data = super().some(most)
+        self._allowance.take(len(data))
+        return data
 
 
 @dataclass(frozen=True, slots=True)

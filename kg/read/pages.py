@@ -12,11 +12,6 @@ from kg.read.unpack import unpacked
 from kg.read.warc import TYPES
 
 
-def is_address(source: object) -> bool:
-    """Whether a source is an address on the web, and not a file."""
-    return str(source).startswith(("http://", "https://"))
-
-
 def pages(
     urls: Iterable[str],
     columns: Columns | None = None,

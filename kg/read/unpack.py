@@ -3,13 +3,12 @@
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO
 
 from kg.errors import ForeignError, ReadError
 from kg.read.archives import misnamed
 from kg.read.document import Document, Refused, Told
 from kg.read.formats import ARCHIVES, READERS, format_of
-from kg.read.opened import MAX_DEPTH, Allowance, Opened
+from kg.read.opened import MAX_DEPTH, Allowance, Borrowed, Opened
 from kg.read.rows import Columns
 
 STDIN = "-"
@@ -30,7 +29,7 @@ def unpack(
     if str(path) == STDIN:
         import sys
 
-        stream = io.BufferedReader(_Whole(sys.stdin.buffer))
+        stream = io.BufferedReader(Borrowed(sys.stdin.buffer))
         yield from unpacked(Opened("stdin", STDIN, stream, Allowance(0)), columns or {})
         return
     if why := _misnamed(path):
@@ -45,23 +44,6 @@ def unpack(
                 yield item
     except OSError as error:
         yield Refused(str(path), f"cannot be read ({error.strerror or error})")
-
-
-class _Whole(io.RawIOBase):
-    """Standard input, which is not closed with what reads it."""
-
-    def __init__(self, stream: IO[bytes]) -> None:
-        self._stream = stream
-
-    def readable(self) -> bool:
-        """As it is."""
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """Read some bytes into a buffer; how many, 0 at the end."""
-        data = self._stream.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
 
 
 def _misnamed(path: Path) -> str | None:

@@ -8,6 +8,7 @@ from kg.errors import ReadError
 from kg.read.document import Document, Refused, Told
 from kg.read.opened import MAX_BYTES, Opened
 from kg.read.rows import Columns, name_of_address
+from kg.text import is_address
 
 # What is read of a site, by the media types that servers give.
 TYPES: Mapping[str, str] = {
@@ -50,7 +51,7 @@ def _documents(archive: Opened, record: Any) -> Iterator[Document | Refused]:
     declared = (headers or record.rec_headers).get_header("Content-Type") or ""
     media, _, rest = declared.partition(";")
     form = TYPES.get(media.strip().lower())
-    if form is None or not url.lower().startswith(("http://", "https://")):
+    if form is None or not is_address(url.lower()):
         return
     try:
         data = record.content_stream().read(MAX_BYTES + 1)

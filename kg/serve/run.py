@@ -13,7 +13,7 @@ from pathlib import Path
 import uvicorn
 
 from kg.errors import UsageError
-from kg.graph.endpoint import is_address, open_graph
+from kg.graph.opening import open_graph
 from kg.serve.app import app
 from kg.serve.incoming import network_of
 from kg.serve.limits import Limits
@@ -22,6 +22,7 @@ from kg.serve.pool import Pool
 from kg.serve.sandbox import give_back_memory
 from kg.serve.seat import is_guarded
 from kg.serve.security import SafeHeaders
+from kg.text import is_address
 
 log = logging.getLogger(__name__)
 _STANDARD = Limits()

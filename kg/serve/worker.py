@@ -11,8 +11,8 @@ from pathlib import Path
 
 from kg.errors import KgError, OversizeError, RefusedError, StoreError
 from kg.graph import Store
-from kg.graph.endpoint import open_graph
 from kg.graph.manifest import FILE
+from kg.graph.opening import open_graph
 from kg.serve import sandbox
 from kg.serve.exchange import Handler, Rejected, Reply, Request, sentence
 from kg.serve.limits import Limits

@@ -1,5 +1,6 @@
 """Vietnamese text without any knowledge of the domain: letters, sentences, dates."""
 
+from kg.text.addresses import is_address
 from kg.text.composed import normalise, normalise_traced
 from kg.text.dates import Date, dates, year_of
 from kg.text.letters import LOWER, UPPER, fold, plain, slug, unaccent
@@ -13,6 +14,7 @@ __all__ = [
     "Offsets",
     "dates",
     "fold",
+    "is_address",
     "normalise",
     "normalise_traced",
     "original",

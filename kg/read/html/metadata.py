@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.read.dates import told_date
+from kg.read.furniture import squeeze
 from kg.text import fold
 
 _META: Mapping[str, tuple[str, ...]] = {
@@ -66,7 +67,7 @@ def metadata(root: Any) -> Metadata:
 
 
 def _first(values: Iterable[str | None]) -> str | None:
-    return next((" ".join(value.split()) for value in values if value and value.strip()), None)
+    return next((squeeze(value) for value in values if value and value.strip()), None)
 
 
 def _is_person(name: str, site: str | None) -> bool:
@@ -88,7 +89,7 @@ def _named(root: Any) -> dict[str, list[str]]:
 
 def _title(root: Any) -> Iterator[str]:
     for element in root.iter("title"):
-        yield " ".join("".join(element.itertext()).split())
+        yield squeeze("".join(element.itertext()))
         return
 
 
@@ -120,7 +121,7 @@ def _microdata(root: Any) -> dict[str, list[str]]:
 def _name_in(element: Any) -> str:
     """The text of an element, or of the name in it."""
     names = [e for e in element.iter() if e.get("itemprop") == "name"]
-    return " ".join("".join((names or [element])[0].itertext()).split())
+    return squeeze("".join((names or [element])[0].itertext()))
 
 
 def _of_json(root: Any) -> Iterator[tuple[str, str]]:
@@ -168,7 +169,7 @@ _BETWEEN = re.compile(r"\s+[-–—|»]\s+")
 
 def _without_site(title: str, site: str | None) -> str:
     """A title without the name of the site, which pages put before or behind it."""
-    title = " ".join(title.split())
+    title = squeeze(title)
     parts = _BETWEEN.split(title)
     if site and len(parts) > 1:
         for part, rest in ((parts[-1], parts[:-1]), (parts[0], parts[1:])):

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from kg.read.dates import printed_date
-from kg.read.furniture import LONGEST
+from kg.read.furniture import LONGEST, squeeze
 
 BLOCKS = frozenset(
     (
@@ -113,7 +113,6 @@ class _Walk:
     def __init__(self, root: Any) -> None:
         from lxml import etree
 
-        self._root = root
         self._events = etree.iterwalk(root, events=("start", "end"))
         self._all = max(1, _length(root))
         self._texts: list[str] = []
@@ -184,10 +183,10 @@ class _Walk:
 
 def _lines(whole: str) -> list[str]:
     """A block as one line; or each part alone, if one is a printed date with others beside it."""
-    parts = [squeezed for part in whole.split(_SEAM) if (squeezed := " ".join(part.split()))]
+    parts = [squeezed for part in whole.split(_SEAM) if (squeezed := squeeze(part))]
     if len(parts) > 1 and len(whole) < LONGEST and any(map(printed_date, parts)):
         return parts
-    line = " ".join(whole.replace(_SEAM, "").split())
+    line = squeeze(whole.replace(_SEAM, ""))
     return [line] if line else []
 
 
