@@ -160,6 +160,7 @@ def test_connections_are_found_from_the_panel(browser: Browser, small: Path) -> 
     look_for(browser, "bui huy cuong")
     browser.press("Enter")
     browser.wait("location.hash.includes('%3E') || location.hash.includes('>')")
+    browser.wait("document.querySelector('#panel .ways li')")  # drawn after the address is set
     assert "3 bước" in browser.text("#panel")
     assert browser.text("#panel .ways li").startswith("Nguyễn Bật Khánh → Huyện ủy Văn Lâm")
     assert drawn(browser) == 4
